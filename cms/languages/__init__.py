@@ -1,0 +1,6 @@
+"""The ground that every app stands on: the site's languages, and text that exists in several of them."""
+
+from cms.languages.fields import TranslatedTextField
+from cms.languages.text import LANGUAGES, Said, TranslatedText, translated
+
+__all__ = ["LANGUAGES", "Said", "TranslatedText", "TranslatedTextField", "translated"]

@@ -1,0 +1,24 @@
+"""Dates, times and numbers as each language writes them (face.md, "Voice")."""
+
+from datetime import date, datetime, tzinfo
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+from django.utils import timezone
+
+DAY = {"en": "d MMMM y", "fr": "d MMMM y", "es": "d 'de' MMMM 'de' y"}
+MOMENT = {"en": "d MMMM y, HH:mm", "fr": "d MMMM y, HH 'h' mm", "es": "d 'de' MMMM 'de' y, HH:mm"}
+
+
+def format_day(day: date, language: str) -> str:
+    return str(format_date(day, DAY.get(language, "long"), locale=language))
+
+
+def format_moment(moment: datetime, language: str, zone: tzinfo | None = None) -> str:
+    """In `zone`, or in the reader's own when none is given."""
+    local = timezone.localtime(moment, zone)
+    return str(format_datetime(local, MOMENT.get(language, "long"), locale=language))
+
+
+def format_number(number: int, language: str) -> str:
+    return str(format_decimal(number, locale=language))

@@ -1,0 +1,32 @@
+"""Production: every outside service is named in the environment, and nothing starts half-configured."""
+
+from cms.settings import environment as env
+from cms.settings.base import *  # noqa: F403 - a settings module extends the base
+
+REQUIRED = (
+    "SECRET_KEY",
+    "ALLOWED_HOSTS",
+    "SITE_ADDRESS",
+    "DATABASE_URL",
+    "BOX_DATABASE_URL",
+    "REDIS_URL",
+    "ELASTICSEARCH_URL",
+    "S3_ENDPOINT_URL",
+    "S3_ACCESS_KEY",
+    "S3_SECRET_KEY",
+    "SMTP_URL",
+    "DEFAULT_FROM_EMAIL",
+)
+for name in REQUIRED:
+    env.required(name)
+
+WAGTAILADMIN_BASE_URL = SITE_ADDRESS  # noqa: F405 - from the base
+ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("TRUSTED_PROXY_COUNT", default="1"))
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = True
+SECURE_HSTS_SECONDS = 365 * 24 * 3600
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+SESSION_ENGINE = "django.contrib.sessions.backends.cached_db"
