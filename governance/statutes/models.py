@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from governance.statutes.rules import Parameter
+
+
+class StatuteSets(models.QuerySet["StatuteSet"]):
+    def in_force_on(self, day: date) -> StatuteSets:
+        """At most one: the latest that had begun by `day`."""
+        begun = self.filter(in_force_from_on__lte=day).order_by("-in_force_from_on").values("pk")[:1]
+        return self.filter(pk__in=list(begun.values_list("pk", flat=True)))
+
+
+class StatuteSet(models.Model):
+    """The association's rules as they hold from one day on, until the next set begins."""
+
+    in_force_from_on = models.DateField(_("in force from"), unique=True)
+    adopted = models.CharField(_("adopted"), max_length=200, blank=True, help_text=_("Where and when, in a few words."))
+
+    objects = StatuteSets.as_manager()
+
+    class Meta:
+        verbose_name = _("statutes")
+        verbose_name_plural = _("statutes")
+
+    def __str__(self) -> str:
+        return f"{self.in_force_from_on:%Y-%m-%d}"
+
+
+class Statute(models.Model):
+    """One parameter: its value, and the article that says so."""
+
+    statutes = models.ForeignKey(StatuteSet, verbose_name=_("statutes"), on_delete=models.CASCADE, related_name="rules")
+    parameter = models.CharField(
+        _("parameter"), max_length=60, choices=[(str(parameter), str(parameter)) for parameter in Parameter]
+    )
+    value: models.JSONField[Any, Any] = models.JSONField(_("value"))
+    article = models.CharField(_("article"), max_length=40, blank=True)
+
+    objects: ClassVar[models.Manager[Statute]] = models.Manager()
+
+    class Meta:
+        verbose_name = _("statute")
+        verbose_name_plural = _("statutes, one by one")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["statutes", "parameter"], name="one_value_per_parameter_and_statutes"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.parameter} ({self.article})"

@@ -1,0 +1,15 @@
+from governance.voting.models.ballots import Ballot, Instruction, Option, RecordedVote, Result
+from governance.voting.models.electorates import Draw, Electorate, Mandate, Series, Slot
+
+__all__ = [
+    "Ballot",
+    "Draw",
+    "Electorate",
+    "Instruction",
+    "Mandate",
+    "Option",
+    "RecordedVote",
+    "Result",
+    "Series",
+    "Slot",
+]
