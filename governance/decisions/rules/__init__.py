@@ -1,0 +1,32 @@
+"""How a committee decides: plain values in, plain values out."""
+
+from governance.decisions.rules.counting import CommitteeRule, Outcome, Reason, Tally, outcome, settles, tally
+from governance.decisions.rules.days import Fulfilment, Mark, deadline, fulfilment, mark, median_days, working_days_after
+from governance.decisions.rules.refusing import Refusal, refusal_to_answer, refusal_to_open
+from governance.decisions.rules.words import Choice, FollowUpState, OfficeRole, Procedure, State, Subject
+
+__all__ = [
+    "Choice",
+    "CommitteeRule",
+    "FollowUpState",
+    "Fulfilment",
+    "Mark",
+    "OfficeRole",
+    "Outcome",
+    "Procedure",
+    "Reason",
+    "Refusal",
+    "State",
+    "Subject",
+    "Tally",
+    "deadline",
+    "fulfilment",
+    "mark",
+    "median_days",
+    "outcome",
+    "refusal_to_answer",
+    "refusal_to_open",
+    "settles",
+    "tally",
+    "working_days_after",
+]
