@@ -1,0 +1,53 @@
+"""Wiring: which address leads to whom."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from cms.api.urls import editors_api, public_api
+from cms.storage.urls import urlpatterns as private_files
+from home.views import root
+from members.accounts.views import closed_side_door, nothing_here
+
+# Wagtail would sign people in with a password alone (traps.md, "Signing in"): these two stand before its own.
+side_doors = [
+    path("admin/login/", closed_side_door),
+    re_path(r"^admin/password_reset/", nothing_here),
+]
+
+# On S3 the bucket gives out public files itself; on disk this process does.
+public_files = (
+    []
+    if settings.S3_ENDPOINT_URL
+    else [re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT})]
+)
+
+urlpatterns = [
+    path("", root, name="root"),
+    *side_doors,
+    path("admin/api/v3/", editors_api),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("files/", include(private_files)),
+    path("api/content/v1/", public_api),
+    path("_allauth/", include("allauth.headless.urls")),
+    *public_files,
+]
+
+urlpatterns += i18n_patterns(
+    path("accounts/", include("members.accounts.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("today/", include("home.urls")),
+    path("search/", include("search.urls")),
+    path("assembly/", include("governance.assembly.urls")),
+    path("groups/", include("members.groups.urls")),
+    path("decisions/", include("governance.decisions.urls")),
+    path("bulletin/", include("members.bulletin.urls")),
+    path("plan/", include("governance.plan.urls")),
+    path("directory/", include("members.organisations.urls")),
+    path("", include(wagtail_urls)),
+)

@@ -1,0 +1,56 @@
+"""Wiring: what is done in the background, by whom, and how often it is looked at.
+
+There is no queue to lose a message: each chore reads what is due from its own app's tables, may run
+twice harmlessly, and answers how much it did. Run as many workers as needed.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import close_old_connections
+from django.utils import timezone
+
+from governance.decisions.tasks import settle_due
+from members.delivery.tasks import send_due
+from search.tasks import replay_journal
+
+logger = logging.getLogger(__name__)
+
+LOOK_EVERY_SECONDS = 1.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chore:
+    name: str
+    work: Callable[[datetime], int]
+
+
+CHORES = (
+    Chore(name="search journal", work=replay_journal),
+    Chore(name="decisions due", work=settle_due),
+    Chore(name="mail", work=send_due),
+)
+
+
+def look_once() -> int:
+    """Each chore once; how much was done in all. A chore that breaks is logged and does not stop the others."""
+    return sum(_attempt(chore) for chore in CHORES)
+
+
+def look_until(stop: threading.Event) -> None:
+    """Looks every second, at once again while there is work, until told to stop."""
+    while not stop.is_set():
+        close_old_connections()
+        if not look_once():
+            stop.wait(LOOK_EVERY_SECONDS)
+
+
+def _attempt(chore: Chore) -> int:
+    try:
+        return chore.work(timezone.now())
+    except Exception:
+        logger.exception("The chore “%s” broke; it is tried again at the next look.", chore.name)
+        return 0

@@ -1,0 +1,39 @@
+"""Who may enter the members' extranet."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.utils import timezone
+
+from members.accounts.models import User
+from members.organisations.queries import is_member_person
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+
+
+def may_enter_extranet(user: User | AnonymousUser, *, now: timezone.datetime) -> bool:
+    """The secretariat, and people with a role in an organisation that is a member or observer today."""
+    if not isinstance(user, User) or not user.is_active:
+        return False
+    return user.is_staff or is_member_person(user, on=now.date())
+
+
+def members_only(view: View[P]) -> View[P]:
+    """Sends the anonymous to the sign-in page; a stranger gets 404. The answer is never stored by a cache."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if not request.user.is_authenticated:
+            return redirect_to_login(request.get_full_path())
+        if not may_enter_extranet(request.user, now=timezone.now()):
+            raise Http404
+        response = view(request, *args, **kwargs)
+        response.setdefault("Cache-Control", "private, no-store")
+        return response
+
+    return guarded

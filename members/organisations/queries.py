@@ -1,0 +1,85 @@
+"""Questions about organisations, the people who act for them, and their standing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Prefetch, Q
+
+from members.accounts.models import User
+from members.organisations.models import Category, Contact, Invoice, MembershipTerm, Organisation
+from members.organisations.rules import Due, DuesRule, Role, Standing, standing
+
+
+def organisations_of(user: User, *, on: date) -> list[Organisation]:
+    """Those that a person has a role in on that day and that are members or observers then, by name."""
+    contacts = Contact.objects.of(user).on(on)
+    return list(Organisation.objects.members_on(on).filter(contacts__in=contacts).distinct().order_by("name"))
+
+
+def organisations_spoken_for(user: User, *, on: date) -> list[Organisation]:
+    """Those that a person may speak and vote for as a delegate, by name."""
+    contacts = Contact.objects.of(user).on(on).delegates()
+    return list(Organisation.objects.members_on(on).filter(contacts__in=contacts).distinct().order_by("name"))
+
+
+def is_member_person(user: User, *, on: date) -> bool:
+    return Organisation.objects.members_on(on).filter(contacts__in=Contact.objects.of(user).on(on)).exists()
+
+
+def standings(organisations: Iterable[Organisation], *, on: date, rule: DuesRule | None = None) -> dict[int, Standing]:
+    """The standing of each on that day, by the organisation's id, in three queries however many there are."""
+    ids = [organisation.pk for organisation in organisations]
+    terms = MembershipTerm.objects.on(on).filter(organisation__in=ids).select_related("category")
+    rights = {term.organisation_id: term.category.rights for term in terms}
+    dues: dict[int, list[Due]] = {pk: [] for pk in ids}
+    for invoice in Invoice.objects.filter(organisation__in=ids).prefetch_related("payments"):
+        dues[invoice.organisation_id].append(_due(invoice, on=on))
+    return {pk: standing(rights.get(pk), dues[pk], rule=rule or DuesRule(), on=on) for pk in ids}
+
+
+def standing_of(organisation: Organisation, *, on: date, rule: DuesRule | None = None) -> Standing:
+    return standings([organisation], on=on, rule=rule)[organisation.pk]
+
+
+def members_by_country(*, on: date) -> dict[str, int]:
+    """How many members and observers each country has; those at risk are counted too, never named."""
+    rows = Organisation.objects.members_on(on).values("country").annotate(n=Count("pk", distinct=True))
+    return {row["country"]: row["n"] for row in rows.order_by("country")}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One line of the directory."""
+
+    organisation: Organisation
+    category: Category
+
+
+def directory(user: User, *, on: date, words: str = "", country: str = "") -> list[Entry]:
+    """Members and observers that this person may see, by name, narrowed by words of the name and a country."""
+    seen = Organisation.objects.visible_to(user)
+    if words:
+        seen = seen.filter(Q(name__icontains=words) | Q(acronym__icontains=words))
+    if country:
+        seen = seen.filter(country=country)
+    terms = MembershipTerm.objects.on(on).filter(organisation__in=seen).select_related("organisation", "category")
+    return [Entry(organisation=t.organisation, category=t.category) for t in terms.order_by("organisation__name")]
+
+
+def directory_entry(slug: str, *, user: User, on: date) -> Organisation | None:
+    """The organisation with the people who act for it on that day; None when this person may not see it."""
+    people = Contact.objects.on(on).select_related("user").order_by("user__name")
+    seen = Organisation.objects.visible_to(user).members_on(on).filter(slug=slug)
+    return seen.prefetch_related(Prefetch("contacts", queryset=people, to_attr="people")).first()
+
+
+def bulletin_readers(*, on: date) -> list[User]:
+    """Everybody with a role in a member or observer organisation on that day, once each, by address."""
+    contacts = Contact.objects.on(on).filter(organisation__in=Organisation.objects.members_on(on), role__in=list(Role))
+    return list(User.objects.filter(is_active=True, contacts__in=contacts).distinct().order_by("email"))
+
+
+def _due(invoice: Invoice, *, on: date) -> Due:
+    paid = sum(payment.amount for payment in invoice.payments.all() if payment.paid_on <= on)
+    return Due(year=invoice.year, due_on=invoice.due_on, amount=invoice.amount, paid=paid)
