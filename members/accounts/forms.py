@@ -1,0 +1,64 @@
+from zoneinfo import available_timezones
+
+from allauth.account.forms import RequestLoginCodeForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from members.accounts.models import User
+
+
+class CodeByMailForm(RequestLoginCodeForm):
+    """Asks for the address under the name that the sign-in page gives it, so that one field serves every way in."""
+
+    def add_prefix(self, field_name: str) -> str:
+        return "login" if field_name == "email" else str(super().add_prefix(field_name))
+
+
+class ProfileForm(forms.ModelForm[User]):
+    class Meta:
+        model = User
+        fields = ("name", "language", "time_zone")
+        labels = {
+            "name": _("Your name"),
+            "language": _("Language of your mails"),
+            "time_zone": _("Time zone"),
+        }
+        help_texts = {
+            "name": _("As others in the network will read it."),
+            "time_zone": _("Start with your region, such as “Africa/Nairobi”."),
+        }
+        widgets = {
+            "name": forms.TextInput(attrs={"class": "in", "autocomplete": "name"}),
+            "language": forms.Select(attrs={"class": "in"}),
+            "time_zone": forms.TextInput(
+                attrs={"class": "in", "list": "zones", "autocomplete": "off"}
+            ),
+        }
+
+    @property
+    def zones(self) -> list[str]:
+        """The names that the field offers while one types: regions and cities, without the machine's own aliases."""
+        return sorted(
+            zone
+            for zone in available_timezones()
+            if "/" in zone and not zone.startswith("Etc/")
+        )
+
+
+class AcceptForm(forms.Form):
+    name = forms.CharField(
+        label=_("Your name"),
+        max_length=200,
+        help_text=_("As others in the network will read it."),
+        widget=forms.TextInput(attrs={"class": "in", "autocomplete": "name"}),
+    )
+    password = forms.CharField(
+        label=_("Choose a password"),
+        strip=False,
+        help_text=_(
+            "At least ten characters. Four words that belong together only for you are good."
+        ),
+        widget=forms.PasswordInput(
+            attrs={"class": "in", "autocomplete": "new-password"}
+        ),
+    )

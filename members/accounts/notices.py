@@ -1,0 +1,30 @@
+"""Mails about accounts. They leave through Django's mail, which members.delivery turns into rows of its ledger."""
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from members.accounts.models import Invitation
+
+
+def invitation_mail(invitation: Invitation, *, token: str) -> EmailMultiAlternatives:
+    """In the language of the person invited; the link carries the only copy of the token."""
+    with translation.override(invitation.language):
+        context = {
+            "invitation": invitation,
+            "network": settings.WAGTAIL_SITE_NAME,
+            "link": settings.SITE_ADDRESS + reverse("accounts:accept", args=[token]),
+        }
+        text = render_to_string("accounts/email/invitation.txt", context)
+        mail = EmailMultiAlternatives(
+            subject=_("Your account at %(network)s") % context,
+            body=text,
+            to=[invitation.email],
+        )
+        mail.attach_alternative(
+            render_to_string("accounts/email/invitation.html", context), "text/html"
+        )
+    return mail

@@ -1,0 +1,60 @@
+"""Questions about people and how they signed in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from allauth.account.authentication import get_authentication_records
+from allauth.mfa.models import Authenticator
+from django.http import HttpRequest
+
+from members.accounts.models import Invitation, User
+from members.accounts.rules import Device, Proof
+
+
+def proof_in(request: HttpRequest, person: User) -> Proof:
+    """What this session has proved so far, and with which devices more could be proved."""
+    # Without the user allauth answers with an empty list, whatever the session holds (traps.md).
+    methods = tuple(
+        str(record.get("method"))
+        for record in get_authentication_records(request, person)
+    )
+    if "mfa" in methods:
+        return Proof(methods=methods)
+    return Proof(methods=methods, devices=devices_of(person))
+
+
+def devices_of(person: User) -> frozenset[Device]:
+    types: Iterable[str] = Authenticator.objects.filter(user_id=person.pk).values_list(
+        "type", flat=True
+    )
+    known = {device.value for device in Device}
+    return frozenset(Device(kind) for kind in types if kind in known)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Security:
+    """How a person's account is protected."""
+
+    devices: frozenset[Device]
+    passkeys: int
+    has_password: bool
+
+    @property
+    def has_authenticator(self) -> bool:
+        return Device.AUTHENTICATOR in self.devices
+
+
+def security_of(person: User) -> Security:
+    return Security(
+        devices=devices_of(person),
+        passkeys=Authenticator.objects.filter(
+            user_id=person.pk, type=Device.PASSKEY.value
+        ).count(),
+        has_password=person.has_usable_password(),
+    )
+
+
+def open_invitation(token: str, *, now: datetime) -> Invitation | None:
+    """The invitation that this token still opens; None when it is unknown, used, withdrawn or too old."""
+    return Invitation.objects.open_at(now).with_token(token).first()

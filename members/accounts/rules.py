@@ -1,0 +1,59 @@
+"""Who may pass the door of the secretariat's screens. Plain values in, plain values out."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+
+INVITATION_LASTS = timedelta(days=14)
+
+
+class Device(StrEnum):
+    """What a person can prove their identity with, besides the password. Recovery codes come with either."""
+
+    AUTHENTICATOR = "totp"
+    PASSKEY = "webauthn"
+
+
+class Visitor(StrEnum):
+    """Who stands at the door."""
+
+    ANONYMOUS = "anonymous"
+    STRANGER = "stranger"
+    SECRETARIAT = "secretariat"
+
+
+class Answer(StrEnum):
+    ENTER = "enter"
+    SIGN_IN = "sign_in"
+    PROVE_BY_CODE = "prove_by_code"
+    PROVE_BY_PASSKEY = "prove_by_passkey"
+    SET_UP = "set_up"
+    NOT_FOUND = "not_found"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Proof:
+    """How this session was opened: `methods` as allauth records them, oldest first; `devices` the person owns."""
+
+    methods: tuple[str, ...] = ()
+    devices: frozenset[Device] = frozenset()
+
+    @property
+    def has_second_factor(self) -> bool:
+        """Owning a device proves nothing, and neither does setting one up: it must have been used in this session."""
+        return "mfa" in self.methods
+
+
+def answer_at_the_door(visitor: Visitor, *, proof: Proof) -> Answer:
+    """Strangers learn nothing about what is behind; the secretariat is asked for what is still missing."""
+    if visitor is Visitor.ANONYMOUS:
+        return Answer.SIGN_IN
+    if visitor is Visitor.STRANGER:
+        return Answer.NOT_FOUND
+    if proof.has_second_factor:
+        return Answer.ENTER
+    if Device.AUTHENTICATOR in proof.devices:
+        return Answer.PROVE_BY_CODE
+    if Device.PASSKEY in proof.devices:
+        return Answer.PROVE_BY_PASSKEY
+    return Answer.SET_UP
