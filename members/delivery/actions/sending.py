@@ -1,0 +1,130 @@
+"""One sender: one process, one connection, one mail in hand (delivery.md, "One message")."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from members.delivery.actions.gates import forget_strikes, shut_gate, shut_gate_for
+from members.delivery.actions.handling import Hand
+from members.delivery.actions.letters import Desk
+from members.delivery.actions.numbers import LEASE, sender_number
+from members.delivery.actions.relays import Relay, RelayUnreachable, open_relay
+from members.delivery.actions.steering import finish_dispatches
+from members.delivery.models import Delivery
+from members.delivery.rules import Letter, Reply, Verdict, composed, verdict_of
+from members.delivery.rules.recipients import HeaderRefused
+from members.delivery.rules.replies import LOST, SERVICE_CLOSING, verdict_before_the_dot
+
+Clock = Callable[[], datetime]
+DOUBTS_IN_A_ROW = 3
+PAUSE_AFTER_DOUBTS = timedelta(minutes=5)
+
+
+def send_until_nothing_is_due(clock: Clock, *, until: datetime | None = None) -> int:
+    """How many mails the relay accepted. `until` bounds the run; what is claimed then goes back."""
+    with sender_number(clock()) as sender:
+        run = Run(hand=Hand(sender=sender), clock=clock, until=until)
+        try:
+            run.through_everything_due()
+        finally:
+            run.end()
+    finish_dispatches()
+    return run.accepted
+
+
+@dataclass(kw_only=True)
+class Run:
+    hand: Hand
+    clock: Clock
+    until: datetime | None = None
+    desk: Desk = field(default_factory=Desk)
+    relay: Relay | None = None
+    accepted: int = 0
+    doubts: int = 0
+    is_over: bool = False
+
+    def through_everything_due(self) -> None:
+        while not self.is_over and (batch := self.hand.claim(self.clock())):
+            for delivery in batch:
+                if self._must_stop():
+                    return
+                self._send(delivery)
+
+    def end(self) -> None:
+        self._hang_up()
+        self.hand.give_back()
+
+    def _must_stop(self) -> bool:
+        return self.is_over or (self.until is not None and self.clock() >= self.until)
+
+    def _send(self, delivery: Delivery) -> None:
+        try:
+            letter = self.desk.letter_of(delivery)
+            content = composed(letter)
+        except (HeaderRefused, UnicodeError) as error:
+            reply = Reply(code=554, text=f"It could not be composed: {error}")
+            return self.hand.settle(delivery, Verdict.REFUSED, reply, now=self.clock())
+        relay = self._connected()
+        if relay is not None:
+            self._submit(delivery, relay, letter, content)
+
+    def _connected(self) -> Relay | None:
+        if self.relay is None:
+            try:
+                self.relay = open_relay()
+            except RelayUnreachable:
+                shut_gate(self.clock())
+                self.is_over = True
+        return self.relay
+
+    def _submit(
+        self, delivery: Delivery, relay: Relay, letter: Letter, content: bytes
+    ) -> None:
+        refusal = relay.hand_over(letter, content)
+        if refusal is not None:
+            return self._refused(delivery, relay, refusal)
+        marked_at = self.clock()
+        if not self.hand.mark(delivery, now=marked_at):
+            self._hang_up()
+            return self.hand.step_aside(delivery, now=self.clock())
+        if relay.has_spoken() or self.clock() - marked_at > LEASE / 2:
+            self._hang_up()
+            return self.hand.settle(delivery, Verdict.DEFERRED, LOST, now=self.clock())
+        self._settle(delivery, relay.finish())
+
+    def _refused(self, delivery: Delivery, relay: Relay, reply: Reply) -> None:
+        self.hand.settle(
+            delivery, verdict_before_the_dot(reply), reply, now=self.clock()
+        )
+        if not self._is_farewell(reply):
+            relay.forget()
+
+    def _settle(self, delivery: Delivery, reply: Reply) -> None:
+        verdict = verdict_of(reply)
+        self.hand.settle(delivery, verdict, reply, now=self.clock())
+        self._is_farewell(reply)
+        self._count_doubts(verdict)
+        if verdict is Verdict.ACCEPTED:
+            self.accepted += 1
+            if self.accepted == 1:
+                forget_strikes()
+
+    def _is_farewell(self, reply: Reply) -> bool:
+        if reply.code == SERVICE_CLOSING:
+            shut_gate(self.clock())
+            self.is_over = True
+        if reply.code in (0, SERVICE_CLOSING):
+            self._hang_up()
+            return True
+        return False
+
+    def _count_doubts(self, verdict: Verdict) -> None:
+        self.doubts = self.doubts + 1 if verdict is Verdict.UNCERTAIN else 0
+        if self.doubts >= DOUBTS_IN_A_ROW:
+            shut_gate_for(PAUSE_AFTER_DOUBTS, now=self.clock())
+            self.is_over = True
+
+    def _hang_up(self) -> None:
+        if self.relay is not None:
+            self.relay.close()
+            self.relay = None

@@ -1,0 +1,68 @@
+"""Questions about what was sent and to whom."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import Sum
+
+from members.delivery.models import Delivery, Dispatch
+from members.delivery.rules import IN_HAND, DeliveryState, TokenRefused, read_token
+
+
+@dataclass(frozen=True, kw_only=True)
+class Progress:
+    """How many of a dispatch came to which state; `waiting` are those that did not come to any yet."""
+
+    total: int
+    by_state: dict[str, int]
+
+    @property
+    def waiting(self) -> int:
+        return self.total - sum(self.by_state.values())
+
+    @property
+    def accepted(self) -> int:
+        return self.by_state.get(DeliveryState.ACCEPTED, 0)
+
+    @property
+    def uncertain(self) -> int:
+        return self.by_state.get(DeliveryState.UNCERTAIN, 0)
+
+
+def progress_of(dispatch: Dispatch) -> Progress:
+    sums = dispatch.tallies.values("state").annotate(sum=Sum("n")).order_by("state")
+    return Progress(
+        total=dispatch.total,
+        by_state={row["state"]: row["sum"] for row in sums if row["sum"]},
+    )
+
+
+def uncertain_deliveries(dispatch: Dispatch) -> list[Delivery]:
+    """By address: a person has to say what became of each."""
+    return list(
+        dispatch.deliveries.filter(state=DeliveryState.UNCERTAIN).order_by("address")
+    )
+
+
+def delivery_of_token(token: str) -> Delivery | None:
+    """The mail that a stop address stands in; None when the token is not ours or somebody changed it."""
+    try:
+        number = read_token(token, keys=stop_keys())
+    except TokenRefused:
+        return None
+    return Delivery.objects.select_related("dispatch").filter(pk=number).first()
+
+
+def stop_keys() -> list[bytes]:
+    """The key ring, newest first: the newest signs, all verify."""
+    ring = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return [f"members.delivery.stop:{key}".encode() for key in ring]
+
+
+def is_anything_to_do(now: datetime) -> bool:
+    """Mail that is due, or that a sender has, or had, in hand."""
+    return (
+        Delivery.objects.due(now).exists()
+        or Delivery.objects.filter(state__in=IN_HAND).exists()
+    )

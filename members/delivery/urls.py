@@ -1,0 +1,7 @@
+from django.urls import path
+
+from members.delivery import views
+
+app_name = "delivery"
+
+urlpatterns = [path("stop/<str:token>/", views.stop, name="stop")]

@@ -1,0 +1,32 @@
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods
+
+from members.delivery.actions import stop_stream
+from members.delivery.queries import delivery_of_token
+
+
+# A mail program posts here with no cookie and no page of ours before it (RFC 8058 §3.1): the token is the proof.
+@csrf_exempt
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def stop(request: HttpRequest, token: str) -> HttpResponse:
+    """GET asks and changes nothing, because scanners follow links; POST stops the stream."""
+    delivery = delivery_of_token(token)
+    if delivery is None:
+        raise Http404
+    is_stopped = (
+        request.method == "POST"
+        and stop_stream(delivery, now=timezone.now()) is not None
+    )
+    context = {
+        "delivery": delivery,
+        "stream": delivery.dispatch.get_stream_display(),
+        "is_stopped": is_stopped,
+    }
+    response = render(request, "delivery/stop.html", context)
+    response["Referrer-Policy"] = "no-referrer"
+    return response
