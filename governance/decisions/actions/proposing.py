@@ -30,8 +30,7 @@ def propose(
     now: datetime,
 ) -> Decision:
     """A draft, with the person who will carry it out. Only who sits in the body, or the secretariat, proposes."""
-    if not by.is_staff and not Office.objects.on(now.date()).filter(body=body, user=by).exists():
-        raise DecisionRefused(Refusal.NOT_A_MEMBER)
+    _must_run(body, by=by, on=now.date())
     words = {"title": title, "text": text, "procedure": procedure, "subject": subject}
     decision = Decision.objects.create(body=body, proposed_by=by, proposed_at=now, **words)
     FollowUp.objects.create(decision=decision, owner=owner, due_on=due_on)
@@ -39,9 +38,10 @@ def propose(
 
 
 @transaction.atomic
-def open_decision(decision: Decision, *, now: datetime) -> Decision:
+def open_decision(decision: Decision, *, by: User, now: datetime) -> Decision:
     """Gives it the next number of the year, freezes the statutes, and lets the members answer."""
     decision = locked(decision)
+    _must_run(decision.body, by=by, on=now.date())
     procedure, subject = Procedure(decision.procedure), Subject(decision.subject)
     rule = rule_in_force(procedure, on=now.date())
     refusal = refusal_to_open(State(decision.state), procedure=procedure, subject=subject, rule=rule)
@@ -58,15 +58,21 @@ def open_decision(decision: Decision, *, now: datetime) -> Decision:
 
 
 @transaction.atomic
-def withdraw(decision: Decision, *, now: datetime) -> Decision:
-    """Its proposer takes it back before it is settled; the number is not given again."""
+def withdraw(decision: Decision, *, by: User, now: datetime) -> Decision:
+    """The body or the secretariat takes it back before it is settled; the number is not given again."""
     decision = locked(decision)
+    _must_run(decision.body, by=by, on=now.date())
     if decision.state not in (State.DRAFT, State.OPEN):
         raise DecisionRefused(Refusal.ALREADY_DONE)
     decision.state, decision.settled_at = State.WITHDRAWN, now
     decision.save(update_fields=["state", "settled_at"])
     append("decision_withdrawn", body=identity(decision), now=now)
     return decision
+
+
+def _must_run(body: Body, *, by: User, on: date) -> None:
+    if not by.is_staff and not Office.objects.on(on).filter(body=body, user=by).exists():
+        raise DecisionRefused(Refusal.NOT_A_MEMBER)
 
 
 def _next_number(body: Body, *, year: int) -> int:

@@ -9,7 +9,7 @@ WORDS: dict[Refusal, str | Promise] = {
     Refusal.NOT_A_DRAFT: _("This decision was opened already."),
     Refusal.NOT_OPEN: _("This decision is not open for answers. Nothing was changed."),
     Refusal.TOO_LATE: _("The deadline has passed. Your answer was not recorded."),
-    Refusal.NOT_A_MEMBER: _("Only members of the committee may answer."),
+    Refusal.NOT_A_MEMBER: _("Only members of the committee may do this."),
     Refusal.RECUSED: _("You are recused from this decision, so you do not answer it."),
     Refusal.WRONG_CHOICE: _("Choose one of the answers that this procedure offers."),
     Refusal.REASON_MISSING: _("Say why, so that the others can answer you."),

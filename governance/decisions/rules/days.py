@@ -71,6 +71,15 @@ class Mark(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Show(StrEnum):
+    """Which entries of the register a reader asks for."""
+
+    ALL = "all"
+    OPEN = "open"
+    LATE = "late"
+    DONE = "done"
+
+
 def mark(state: State, carrying_out: Fulfilment | None) -> Mark:
     """Late is called late, even when it was ratified; without a follow-up what was taken is done."""
     if state in (State.DRAFT, State.OPEN, State.LAPSED, State.WITHDRAWN):

@@ -1,0 +1,116 @@
+import csv
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from governance.decisions import queries
+from governance.decisions.forms import SHOWN, AnswerForm, RecusalForm, RegisterForm
+from governance.decisions.models.labels import CHOICES
+from governance.decisions.queries import Dossier, Line
+from governance.decisions.rules import Procedure, Show
+from governance.decisions.rules.refusing import CHOICES as OFFERED
+from members.accounts.models import User
+from members.organisations.permissions import members_only
+
+
+@members_only
+def register(request: HttpRequest) -> HttpResponse:
+    user, today = reader(request), timezone.now().date()
+    years = queries.years(user, on=today)
+    asked = _asked(request, years=years)
+    whole = queries.register(user, on=today, year=asked["year"])
+    context = {
+        **asked,
+        "years": years,
+        "shown": SHOWN,
+        "figures": queries.figures(whole, on=today),
+        "lines": queries.register(user, on=today, **asked),
+        "drafts": queries.drafts(user, on=today),
+        "bodies": queries.bodies_of(user, on=today),
+    }
+    return render(request, "decisions/register.html", context)
+
+
+@members_only
+def register_csv(request: HttpRequest) -> HttpResponse:
+    """The register as it is filtered, for a spreadsheet: UTF-8 with a mark, so that it opens with its accents."""
+    user, today = reader(request), timezone.now().date()
+    asked = _asked(request, years=queries.years(user, on=today))
+    response = HttpResponse("\ufeff", content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="decisions-{asked["year"]}.csv"'
+    writer = csv.writer(response)
+    writer.writerow(["number", "title", "procedure", "owner", "due_on", "done_on", "state", "settled_on"])
+    writer.writerows(_row(line) for line in queries.register(user, on=today, **asked))
+    return response
+
+
+@members_only
+def detail(request: HttpRequest, key: str) -> HttpResponse:
+    return show(request, seen(request, key))
+
+
+def show(
+    request: HttpRequest,
+    dossier: Dossier,
+    *,
+    answering: AnswerForm | None = None,
+    recusing: RecusalForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page of a decision, with what was typed when something was refused."""
+    procedure = Procedure(dossier.line.decision.procedure)
+    context = {
+        "dossier": dossier,
+        "line": dossier.line,
+        "decision": dossier.line.decision,
+        "choices": [(value, label) for value, label in CHOICES if value in OFFERED[procedure]],
+        "answering": answering or AnswerForm(),
+        "recusing": recusing or RecusalForm(),
+        "refused": answering if answering and answering.errors else recusing,
+    }
+    return render(request, "decisions/detail.html", context, status=status)
+
+
+def seen(request: HttpRequest, key: str) -> Dossier:
+    """The decision, when this person may see it; 404 when not."""
+    dossier = queries.dossier(key, user=reader(request), on=timezone.now().date())
+    if dossier is None:
+        raise Http404
+    return dossier
+
+
+def reader(request: HttpRequest) -> User:
+    assert isinstance(request.user, User)
+    return request.user
+
+
+def _asked(request: HttpRequest, *, years: list[int]) -> dict[str, Any]:
+    form = RegisterForm(request.GET)
+    form.is_valid()
+    latest = years[0] if years else timezone.now().year
+    return {
+        "year": form.cleaned_data.get("year") or latest,
+        "show": Show(form.cleaned_data.get("show") or Show.ALL),
+        "words": form.cleaned_data.get("words", ""),
+    }
+
+
+def _row(line: Line) -> list[Any]:
+    decision, follow_up = line.decision, line.follow_up
+    return [
+        decision.register_number,
+        _safe(str(decision.title)),
+        decision.procedure,
+        _safe(follow_up.owner.name) if follow_up else "",
+        (follow_up.due_on if follow_up else None) or "",
+        (follow_up.done_on if follow_up else None) or "",
+        line.mark.value,
+        decision.settled_at.date() if decision.settled_at else "",
+    ]
+
+
+def _safe(text: str) -> str:
+    """A spreadsheet runs what begins like a formula; a quote before it makes it words again."""
+    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text
