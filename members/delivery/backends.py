@@ -33,15 +33,8 @@ def _enqueue(message: EmailMessage) -> None:
     enqueue(
         stream=Stream.ACCOUNT,
         about=subject,
-        renderings={
-            language: Rendered(
-                subject=subject, text=str(message.body), html=_html(message)
-            )
-        },
-        recipients=[
-            Recipient(address=address, language=language)
-            for address in _addresses(message)
-        ],
+        renderings={language: Rendered(subject=subject, text=str(message.body), html=_html(message))},
+        recipients=[Recipient(address=address, language=language) for address in _addresses(message)],
         now=timezone.now(),
         from_address=message.from_email,
         reply_to=", ".join(message.reply_to),
@@ -50,14 +43,9 @@ def _enqueue(message: EmailMessage) -> None:
 
 def _html(message: EmailMessage) -> str:
     parts = message.alternatives if isinstance(message, EmailMultiAlternatives) else []
-    return next(
-        (str(part.content) for part in parts if part.mimetype == "text/html"), ""
-    )
+    return next((str(part.content) for part in parts if part.mimetype == "text/html"), "")
 
 
 def _addresses(message: EmailMessage) -> list[str]:
     """The bare addresses; a line break in one is a header of somebody else's, and Recipient refuses it."""
-    return [
-        address.partition("<")[2].rstrip(">") if "<" in address else address
-        for address in message.recipients()
-    ]
+    return [address.partition("<")[2].rstrip(">") if "<" in address else address for address in message.recipients()]

@@ -26,18 +26,14 @@ class DispatchQuerySet(DispatchBase):
         return self.filter(state=DispatchState.SENDING)
 
     def without_open_deliveries(self) -> "DispatchQuerySet":
-        deliveries = _model("Delivery").objects.filter(
-            dispatch=OuterRef("pk"), state__in=OPEN
-        )
+        deliveries = _model("Delivery").objects.filter(dispatch=OuterRef("pk"), state__in=OPEN)
         return self.filter(~Exists(deliveries))
 
 
 class DeliveryQuerySet(DeliveryBase):
     def due(self, now: datetime) -> "DeliveryQuerySet":
         """Waiting, with nothing in the way: the dispatch is sending and no gate is shut."""
-        shut = _model("Gate").objects.filter(
-            Q(name="all") | Q(name=OuterRef("domain")), closed_until__gt=now
-        )
+        shut = _model("Gate").objects.filter(Q(name="all") | Q(name=OuterRef("domain")), closed_until__gt=now)
         return self.filter(
             ~Exists(shut),
             state__in=WAITING,
@@ -46,20 +42,12 @@ class DeliveryQuerySet(DeliveryBase):
         )
 
     def in_hand_of(self, claim: UUID) -> "DeliveryQuerySet":
-        return self.filter(
-            claim=claim, state__in=[DeliveryState.CLAIMED, DeliveryState.SUBMITTING]
-        )
+        return self.filter(claim=claim, state__in=[DeliveryState.CLAIMED, DeliveryState.SUBMITTING])
 
     def allowed_for(self, stream: str) -> "DeliveryQuerySet":
         """Sent on, and to nobody who stopped the stream: conditions of the mark, read at its moment."""
-        sending = _model("Dispatch").objects.filter(
-            pk=OuterRef("dispatch_id"), state=DispatchState.SENDING
-        )
-        stopped = (
-            _model("Suppression")
-            .objects.stopping(stream)
-            .filter(lower=Lower(OuterRef("address")))
-        )
+        sending = _model("Dispatch").objects.filter(pk=OuterRef("dispatch_id"), state=DispatchState.SENDING)
+        stopped = _model("Suppression").objects.stopping(stream).filter(lower=Lower(OuterRef("address")))
         return self.filter(Exists(sending), ~Exists(stopped))
 
 

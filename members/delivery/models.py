@@ -18,7 +18,6 @@ from members.delivery.managers import (
 )
 from members.delivery.rules import DeliveryState, DispatchState, Stream
 
-
 STREAMS = [
     (Stream.ACCOUNT.value, _("your account")),
     (Stream.STATUTORY.value, _("what the statutes require")),
@@ -56,9 +55,7 @@ class Dispatch(models.Model):
     key = models.CharField(max_length=10, unique=True, default=new_key, editable=False)
     stream = models.CharField(_("stream"), max_length=20, choices=STREAMS)
     about = models.CharField(_("about"), max_length=200)
-    state = models.CharField(
-        _("state"), max_length=10, choices=DISPATCH_STATES, default=DispatchState.FROZEN
-    )
+    state = models.CharField(_("state"), max_length=10, choices=DISPATCH_STATES, default=DispatchState.FROZEN.value)
     reason = models.CharField(_("why it stands still"), max_length=200, blank=True)
     from_address = models.CharField(max_length=320)
     reply_to = models.CharField(max_length=320, blank=True)
@@ -79,7 +76,7 @@ class Dispatch(models.Model):
         verbose_name_plural = _("dispatches")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=Q(state=DispatchState.FROZEN) | Q(frozen_at__isnull=False),
+                condition=Q(state=DispatchState.FROZEN.value) | Q(frozen_at__isnull=False),
                 name="a_sending_dispatch_is_frozen",
             )
         ]
@@ -91,9 +88,7 @@ class Dispatch(models.Model):
 class Rendering(models.Model):
     """What a dispatch says in one language; written once."""
 
-    dispatch = models.ForeignKey(
-        Dispatch, on_delete=models.PROTECT, related_name="renderings"
-    )
+    dispatch = models.ForeignKey(Dispatch, on_delete=models.PROTECT, related_name="renderings")
     language = models.CharField(max_length=5, choices=LANGUAGES)
     subject = models.CharField(max_length=400)
     text = models.TextField()
@@ -116,13 +111,9 @@ class Delivery(models.Model):
     """One mail to one address. `sender` and `claim` say who has, or last had, it in hand."""
 
     uid = models.UUIDField(unique=True, default=uuid.uuid4, editable=False)
-    dispatch = models.ForeignKey(
-        Dispatch, on_delete=models.PROTECT, related_name="deliveries"
-    )
+    dispatch = models.ForeignKey(Dispatch, on_delete=models.PROTECT, related_name="deliveries")
     # The ledger outlives the person's account; the address is erased with the person, not the count.
-    user = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
-    )
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+")
     name = models.CharField(max_length=200, blank=True)
     address = models.CharField(_("address"), max_length=320)
     domain = models.CharField(max_length=255)
@@ -131,7 +122,7 @@ class Delivery(models.Model):
         _("state"),
         max_length=10,
         choices=DELIVERY_STATES,
-        default=DeliveryState.PENDING,
+        default=DeliveryState.PENDING.value,
     )
     due_at = models.DateTimeField(_("due at"))
     sender = models.PositiveIntegerField(null=True)
@@ -155,13 +146,11 @@ class Delivery(models.Model):
             ),
             models.UniqueConstraint(
                 fields=["claim"],
-                condition=Q(state=DeliveryState.SUBMITTING),
+                condition=Q(state=DeliveryState.SUBMITTING.value),
                 name="one_message_in_submission_per_claim",
             ),
             models.CheckConstraint(
-                condition=~Q(
-                    state__in=[DeliveryState.CLAIMED, DeliveryState.SUBMITTING]
-                )
+                condition=~Q(state__in=[DeliveryState.CLAIMED.value, DeliveryState.SUBMITTING.value])
                 | Q(claim__isnull=False, sender__isnull=False),
                 name="a_message_in_hand_has_a_claim",
             ),
@@ -169,14 +158,12 @@ class Delivery(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(
                 fields=["due_at", "id"],
-                condition=Q(state__in=[DeliveryState.PENDING, DeliveryState.DEFERRED]),
+                condition=Q(state__in=[DeliveryState.PENDING.value, DeliveryState.DEFERRED.value]),
                 name="deliveries_due",
             ),
             models.Index(
                 fields=["sender"],
-                condition=Q(
-                    state__in=[DeliveryState.CLAIMED, DeliveryState.SUBMITTING]
-                ),
+                condition=Q(state__in=[DeliveryState.CLAIMED.value, DeliveryState.SUBMITTING.value]),
                 name="deliveries_in_hand",
             ),
         ]
@@ -194,9 +181,7 @@ class Sender(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["claim"], name="a_claim_belongs_to_one_sender"
-            )
+            models.UniqueConstraint(fields=["claim"], name="a_claim_belongs_to_one_sender")
         ]
 
     def __str__(self) -> str:
@@ -207,9 +192,7 @@ class Tally(models.Model):
     """How many of a dispatch a sender brought to a state; summed, never counted again. Number 0 is a person."""
 
     pk = models.CompositePrimaryKey("dispatch_id", "sender", "state")
-    dispatch = models.ForeignKey(
-        Dispatch, on_delete=models.PROTECT, related_name="tallies"
-    )
+    dispatch = models.ForeignKey(Dispatch, on_delete=models.PROTECT, related_name="tallies")
     sender = models.PositiveIntegerField()
     state = models.CharField(max_length=10, choices=DELIVERY_STATES)
     n = models.IntegerField(default=0)

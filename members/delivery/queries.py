@@ -40,9 +40,7 @@ def progress_of(dispatch: Dispatch) -> Progress:
 
 def uncertain_deliveries(dispatch: Dispatch) -> list[Delivery]:
     """By address: a person has to say what became of each."""
-    return list(
-        dispatch.deliveries.filter(state=DeliveryState.UNCERTAIN).order_by("address")
-    )
+    return list(dispatch.deliveries.filter(state=DeliveryState.UNCERTAIN).order_by("address"))
 
 
 def delivery_of_token(token: str) -> Delivery | None:
@@ -62,7 +60,4 @@ def stop_keys() -> list[bytes]:
 
 def is_anything_to_do(now: datetime) -> bool:
     """Mail that is due, or that a sender has, or had, in hand."""
-    return (
-        Delivery.objects.due(now).exists()
-        or Delivery.objects.filter(state__in=IN_HAND).exists()
-    )
+    return Delivery.objects.due(now).exists() or Delivery.objects.filter(state__in=IN_HAND).exists()

@@ -18,10 +18,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     delivery = delivery_of_token(token)
     if delivery is None:
         raise Http404
-    is_stopped = (
-        request.method == "POST"
-        and stop_stream(delivery, now=timezone.now()) is not None
-    )
+    is_stopped = request.method == "POST" and stop_stream(delivery, now=timezone.now()) is not None
     context = {
         "delivery": delivery,
         "stream": delivery.dispatch.get_stream_display(),

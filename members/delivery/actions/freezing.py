@@ -42,9 +42,7 @@ def enqueue(
     people = list(distinct(recipients))
     if not people or not renderings:
         raise NothingToSend(
-            _(
-                "Nobody would get this mail. Choose who reads it, and write it in one language at least."
-            )
+            _("Nobody would get this mail. Choose who reads it, and write it in one language at least.")
         )
     dispatch = Dispatch.objects.create(
         stream=stream,
@@ -56,13 +54,8 @@ def enqueue(
         frozen_at=now,
         corrects=corrects,
     )
-    Rendering.objects.bulk_create(
-        _rendering(dispatch, language, said) for language, said in renderings.items()
-    )
-    rows = [
-        _delivery(dispatch, person, language_for(person.language, renderings), now=now)
-        for person in people
-    ]
+    Rendering.objects.bulk_create(_rendering(dispatch, language, said) for language, said in renderings.items())
+    rows = [_delivery(dispatch, person, language_for(person.language, renderings), now=now) for person in people]
     Delivery.objects.bulk_create(rows, batch_size=500)
     return dispatch
 
@@ -78,9 +71,7 @@ def _rendering(dispatch: Dispatch, language: str, said: Rendered) -> Rendering:
     )
 
 
-def _delivery(
-    dispatch: Dispatch, person: Recipient, language: str, *, now: datetime
-) -> Delivery:
+def _delivery(dispatch: Dispatch, person: Recipient, language: str, *, now: datetime) -> Delivery:
     return Delivery(
         dispatch=dispatch,
         user_id=person.user_id,

@@ -17,9 +17,7 @@ def shut_gate(now: datetime) -> None:
 
 
 def shut_gate_for(pause: timedelta, *, now: datetime) -> None:
-    Gate.objects.update_or_create(
-        name=EVERYBODY, defaults={"closed_until": now + pause}
-    )
+    Gate.objects.update_or_create(name=EVERYBODY, defaults={"closed_until": now + pause})
 
 
 def forget_strikes() -> None:

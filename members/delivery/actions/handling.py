@@ -34,12 +34,7 @@ class Hand:
         """At most 25 that are due, the oldest first; nobody else gets these."""
         with flushed():
             waiting = Delivery.objects.due(now).order_by("due_at", "pk")
-            chosen = [
-                row.pk
-                for row in waiting.select_for_update(skip_locked=True, of=("self",))[
-                    :CLAIM_SIZE
-                ]
-            ]
+            chosen = [row.pk for row in waiting.select_for_update(skip_locked=True, of=("self",))[:CLAIM_SIZE]]
             claimed = Delivery.objects.filter(pk__in=chosen)
             claimed.update(
                 state=DeliveryState.CLAIMED,
@@ -51,9 +46,7 @@ class Hand:
 
     def mark(self, delivery: Delivery, *, now: datetime) -> bool:
         """Committed and flushed before the dot leaves: whoever finds it later knows that it may have gone."""
-        mine = Delivery.objects.filter(
-            pk=delivery.pk, claim=self.sender.claim, state=DeliveryState.CLAIMED
-        )
+        mine = Delivery.objects.filter(pk=delivery.pk, claim=self.sender.claim, state=DeliveryState.CLAIMED)
         with flushed():
             marked = mine.allowed_for(delivery.dispatch.stream).update(
                 state=DeliveryState.SUBMITTING,
@@ -62,18 +55,14 @@ class Hand:
             )
         return bool(marked)
 
-    def settle(
-        self, delivery: Delivery, verdict: Verdict, reply: Reply, *, now: datetime
-    ) -> None:
+    def settle(self, delivery: Delivery, verdict: Verdict, reply: Reply, *, now: datetime) -> None:
         if verdict is Verdict.DEFERRED:
             return self._defer(delivery, reply, now=now)
         self._close(delivery, DeliveryState(verdict.value), reply=str(reply), now=now)
 
     def step_aside(self, delivery: Delivery, *, now: datetime) -> None:
         """The mark found a reason not to send: say which."""
-        state = Dispatch.objects.values_list("state", flat=True).get(
-            pk=delivery.dispatch_id
-        )
+        state = Dispatch.objects.values_list("state", flat=True).get(pk=delivery.dispatch_id)
         if state == DispatchState.SENDING:
             return self._close(
                 delivery,
@@ -92,9 +81,7 @@ class Hand:
 
     def give_back(self) -> None:
         """What was claimed and not marked: certain not to have left."""
-        left = Delivery.objects.filter(
-            claim=self.sender.claim, state=DeliveryState.CLAIMED
-        )
+        left = Delivery.objects.filter(claim=self.sender.claim, state=DeliveryState.CLAIMED)
         left.update(state=DeliveryState.PENDING, sender=None, claim=None)
 
     def _defer(self, delivery: Delivery, reply: Reply, *, now: datetime) -> None:
@@ -110,9 +97,7 @@ class Hand:
         with unhurried():
             # The mark counts an attempt; one that ended before the mark is counted here, a closing service never.
             if reply.code != SERVICE_CLOSING:
-                row.filter(state=DeliveryState.CLAIMED).update(
-                    attempts=F("attempts") + 1
-                )
+                row.filter(state=DeliveryState.CLAIMED).update(attempts=F("attempts") + 1)
             row.update(
                 state=DeliveryState.DEFERRED,
                 reply=str(reply),
@@ -123,29 +108,19 @@ class Hand:
     def _wait(self, delivery: Delivery) -> timedelta:
         return retry_after(attempts=delivery.attempts, chance=self.chance.random())
 
-    def _close(
-        self, delivery: Delivery, state: DeliveryState, *, reply: str, now: datetime
-    ) -> None:
+    def _close(self, delivery: Delivery, state: DeliveryState, *, reply: str, now: datetime) -> None:
         """One of the final states, or uncertain; a late answer still clears a doubt of the same claim."""
         told = {"state": state, "reply": reply[:500], "settled_at": now}
         with unhurried():
-            if (
-                Delivery.objects.in_hand_of(self.sender.claim)
-                .filter(pk=delivery.pk)
-                .update(**told)
-            ):
+            if Delivery.objects.in_hand_of(self.sender.claim).filter(pk=delivery.pk).update(**told):
                 self._count(delivery, state, n=1)
-            elif state == DeliveryState.ACCEPTED and self._doubted(delivery).update(
-                **told
-            ):
+            elif state == DeliveryState.ACCEPTED and self._doubted(delivery).update(**told):
                 self._count(delivery, DeliveryState.UNCERTAIN, n=-1)
                 self._count(delivery, state, n=1)
             renew_lease(self.sender, now=now)
 
     def _doubted(self, delivery: Delivery) -> DeliveryQuerySet:
-        return Delivery.objects.filter(
-            pk=delivery.pk, claim=self.sender.claim, state=DeliveryState.UNCERTAIN
-        )
+        return Delivery.objects.filter(pk=delivery.pk, claim=self.sender.claim, state=DeliveryState.UNCERTAIN)
 
     def _count(self, delivery: Delivery, state: DeliveryState, *, n: int) -> None:
         add_to_tally(delivery.dispatch_id, sender=self.sender.number, state=state, n=n)

@@ -33,17 +33,13 @@ class Desk:
             language=delivery.language,
             dated_at=dispatch.frozen_at,
             reply_to=dispatch.reply_to,
-            stop_address=stop_address(delivery)
-            if Stream(dispatch.stream).may_be_stopped
-            else "",
+            stop_address=stop_address(delivery) if Stream(dispatch.stream).may_be_stopped else "",
         )
 
     def _rendering(self, delivery: Delivery) -> Rendering:
         key = (delivery.dispatch_id, delivery.language)
         if key not in self.renderings:
-            self.renderings[key] = Rendering.objects.get(
-                dispatch_id=key[0], language=key[1]
-            )
+            self.renderings[key] = Rendering.objects.get(dispatch_id=key[0], language=key[1])
         return self.renderings[key]
 
 
@@ -51,6 +47,4 @@ def stop_address(delivery: Delivery) -> str:
     """Where one POST stops this stream for this reader, without signing in."""
     token = signed_token(delivery.pk, keys=stop_keys())
     with translation.override(delivery.language):
-        return urljoin(
-            settings.SITE_ADDRESS, reverse("delivery:stop", kwargs={"token": token})
-        )
+        return urljoin(settings.SITE_ADDRESS, reverse("delivery:stop", kwargs={"token": token}))

@@ -60,12 +60,8 @@ def _recover(number: int) -> None:
                 settled_at=F("submitted_at"),
                 reply="The sender died before the answer.",
             )
-            add_to_tally(
-                delivery.dispatch_id, sender=number, state=DeliveryState.UNCERTAIN
-            )
-        left.filter(state=DeliveryState.CLAIMED).update(
-            state=DeliveryState.PENDING, sender=None, claim=None
-        )
+            add_to_tally(delivery.dispatch_id, sender=number, state=DeliveryState.UNCERTAIN)
+        left.filter(state=DeliveryState.CLAIMED).update(state=DeliveryState.PENDING, sender=None, claim=None)
 
 
 @contextmanager
@@ -79,11 +75,7 @@ def _first_free_lock() -> Iterator[int]:
 
 @contextmanager
 def _lock(number: int) -> Iterator[bool]:
-    with (
-        _advisory_lock(number)
-        if connection.vendor == "postgresql"
-        else _file_lock(number) as is_mine
-    ):
+    with _advisory_lock(number) if connection.vendor == "postgresql" else _file_lock(number) as is_mine:
         yield is_mine
 
 
@@ -97,9 +89,7 @@ def _advisory_lock(number: int) -> Iterator[bool]:
     finally:
         if is_mine and connection.is_usable():
             with connection.cursor() as cursor:
-                cursor.execute(
-                    "SELECT pg_advisory_unlock(%s, %s)", [LOCK_CLASS, number]
-                )
+                cursor.execute("SELECT pg_advisory_unlock(%s, %s)", [LOCK_CLASS, number])
 
 
 @contextmanager

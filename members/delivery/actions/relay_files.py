@@ -26,9 +26,7 @@ class FileRelay:
 
     def finish(self) -> Reply:
         assert self.waiting is not None
-        final = self.waiting.with_name(
-            self.waiting.name.strip(".").removesuffix(".part") + ".eml"
-        )
+        final = self.waiting.with_name(self.waiting.name.strip(".").removesuffix(".part") + ".eml")
         self.waiting.replace(final)
         self.waiting = None
         return Reply(code=250, text=f"Written to {final.name}")

@@ -39,9 +39,7 @@ class SmtpRelay:
             client = _connected(address, starttls="starttls" in options)
         except (OSError, smtplib.SMTPException) as error:
             raise RelayUnreachable(str(error)) from error
-        return cls(
-            client=client, patience=float(options.get("patience", [PATIENCE])[0])
-        )
+        return cls(client=client, patience=float(options.get("patience", [PATIENCE])[0]))
 
     def hand_over(self, letter: Letter, content: bytes) -> Reply | None:
         try:
@@ -87,13 +85,9 @@ class SmtpRelay:
             f"RCPT TO:<{letter.wire_address}>",
         ]
         if self.client.has_extn("pipelining"):
-            self._write(
-                "".join(f"{command}\r\n" for command in commands).encode("ascii")
-            )
+            self._write("".join(f"{command}\r\n" for command in commands).encode("ascii"))
             replies = [self._reply() for _command in commands]
-            return next(
-                (reply for reply in replies if not 200 <= reply.code < 300), None
-            )
+            return next((reply for reply in replies if not 200 <= reply.code < 300), None)
         for command in commands:
             reply = self._command(command)
             if not 200 <= reply.code < 300:
@@ -123,9 +117,7 @@ class SmtpRelay:
         while True:
             line = self.client.file.readline(8192)
             if not line.endswith(b"\n") or not line[:3].isdigit():
-                raise ConnectionError(
-                    "The connection was lost in the middle of a reply."
-                )
+                raise ConnectionError("The connection was lost in the middle of a reply.")
             said.append(line[4:].decode("utf-8", "replace").strip())
             if line[3:4] != b"-":
                 return Reply(code=int(line[:3]), text=" ".join(said))
@@ -146,7 +138,5 @@ def _connected(address: SplitResult, *, starttls: bool) -> smtplib.SMTP:
 def _dialled(host: str, address: SplitResult) -> smtplib.SMTP:
     if address.scheme == "smtps":
         context = ssl.create_default_context()
-        return smtplib.SMTP_SSL(
-            host, address.port or 465, timeout=CONNECT_TIMEOUT, context=context
-        )
+        return smtplib.SMTP_SSL(host, address.port or 465, timeout=CONNECT_TIMEOUT, context=context)
     return smtplib.SMTP(host, address.port or 25, timeout=CONNECT_TIMEOUT)

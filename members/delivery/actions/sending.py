@@ -77,9 +77,7 @@ class Run:
                 self.is_over = True
         return self.relay
 
-    def _submit(
-        self, delivery: Delivery, relay: Relay, letter: Letter, content: bytes
-    ) -> None:
+    def _submit(self, delivery: Delivery, relay: Relay, letter: Letter, content: bytes) -> None:
         refusal = relay.hand_over(letter, content)
         if refusal is not None:
             return self._refused(delivery, relay, refusal)
@@ -93,9 +91,7 @@ class Run:
         self._settle(delivery, relay.finish())
 
     def _refused(self, delivery: Delivery, relay: Relay, reply: Reply) -> None:
-        self.hand.settle(
-            delivery, verdict_before_the_dot(reply), reply, now=self.clock()
-        )
+        self.hand.settle(delivery, verdict_before_the_dot(reply), reply, now=self.clock())
         if not self._is_farewell(reply):
             relay.forget()
 

@@ -35,9 +35,7 @@ def cancel_dispatch(dispatch: Dispatch, *, reason: str, now: datetime) -> None:
         reason=reason,
     )
     waiting = dispatch.deliveries.filter(state__in=WAITING)
-    n = waiting.update(
-        state=DeliveryState.CANCELLED, settled_at=now, reply=reason[:500]
-    )
+    n = waiting.update(state=DeliveryState.CANCELLED, settled_at=now, reply=reason[:500])
     if n:
         add_to_tally(dispatch.pk, sender=A_PERSON, state=DeliveryState.CANCELLED, n=n)
 
@@ -54,39 +52,23 @@ def confirm_accepted(delivery: Delivery, *, told: str, now: datetime) -> None:
 def release_uncertain(delivery: Delivery, *, now: datetime) -> None:
     """A person decides to send it again, under the same Message-ID, when no late answer can come any more."""
     if delivery.submitted_at is None or now - delivery.submitted_at < QUARANTINE:
-        raise SteeringRefused(
-            _("Wait a quarter of an hour: the relay may still answer for this mail.")
-        )
+        raise SteeringRefused(_("Wait a quarter of an hour: the relay may still answer for this mail."))
     _resolve(delivery, DeliveryState.PENDING, reply="", now=now)
 
 
 def finish_dispatches() -> None:
     """Done is a dispatch none of whose mails waits, is in hand or in doubt."""
-    Dispatch.objects.sending().without_open_deliveries().update(
-        state=DispatchState.DONE
-    )
+    Dispatch.objects.sending().without_open_deliveries().update(state=DispatchState.DONE)
 
 
-def _resolve(
-    delivery: Delivery, state: DeliveryState, *, reply: str, now: datetime
-) -> None:
+def _resolve(delivery: Delivery, state: DeliveryState, *, reply: str, now: datetime) -> None:
     doubted = Delivery.objects.filter(pk=delivery.pk, state=DeliveryState.UNCERTAIN)
     if not doubted.update(state=state, reply=reply[:500], settled_at=now, due_at=now):
         raise SteeringRefused(_("This mail is not in doubt any more."))
-    add_to_tally(
-        delivery.dispatch_id, sender=A_PERSON, state=DeliveryState.UNCERTAIN, n=-1
-    )
+    add_to_tally(delivery.dispatch_id, sender=A_PERSON, state=DeliveryState.UNCERTAIN, n=-1)
 
 
-def _pass_to(
-    dispatch: Dispatch, after: DispatchState, before: set[DispatchState], *, reason: str
-) -> None:
-    if not Dispatch.objects.filter(pk=dispatch.pk, state__in=before).update(
-        state=after, reason=reason[:200]
-    ):
-        raise SteeringRefused(
-            _(
-                "This dispatch is not in a state in which that can be done. Load the page again."
-            )
-        )
+def _pass_to(dispatch: Dispatch, after: DispatchState, before: set[DispatchState], *, reason: str) -> None:
+    if not Dispatch.objects.filter(pk=dispatch.pk, state__in=before).update(state=after, reason=reason[:200]):
+        raise SteeringRefused(_("This dispatch is not in a state in which that can be done. Load the page again."))
     dispatch.refresh_from_db(fields=["state", "reason"])

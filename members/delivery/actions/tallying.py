@@ -6,9 +6,7 @@ from members.delivery.models import Tally
 from members.delivery.rules import DeliveryState
 
 
-def add_to_tally(
-    dispatch_id: int, *, sender: int, state: DeliveryState, n: int = 1
-) -> None:
+def add_to_tally(dispatch_id: int, *, sender: int, state: DeliveryState, n: int = 1) -> None:
     row = Tally.objects.filter(dispatch_id=dispatch_id, sender=sender, state=state)
     if row.update(n=F("n") + n):
         return

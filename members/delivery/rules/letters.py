@@ -94,17 +94,9 @@ def _body(letter: Letter) -> bytes:
     text = _quoted(_own(letter.text, name=letter.to_name, stop=letter.stop_address))
     if not letter.html:
         return text
-    html = _quoted(
-        _own(letter.html, name=escape(letter.to_name), stop=escape(letter.stop_address))
-    )
+    html = _quoted(_own(letter.html, name=escape(letter.to_name), stop=escape(letter.stop_address)))
     mark = _boundary(letter).encode()
-    return (
-        _part(mark, kind="plain", body=text)
-        + _part(mark, kind="html", body=html)
-        + b"--"
-        + mark
-        + b"--\r\n"
-    )
+    return _part(mark, kind="plain", body=text) + _part(mark, kind="html", body=html) + b"--" + mark + b"--\r\n"
 
 
 def _part(mark: bytes, *, kind: str, body: bytes) -> bytes:

@@ -11,9 +11,7 @@ class HeaderRefused(ValueError):
 
 def must_fit_a_header(text: str) -> None:
     if any(ord(character) < 32 or ord(character) == 127 for character in text):
-        raise HeaderRefused(
-            f"A mail's header must be one line of printable text, not {text!r}."
-        )
+        raise HeaderRefused(f"A mail's header must be one line of printable text, not {text!r}.")
 
 
 def ascii_address(address: str) -> str:
@@ -50,9 +48,7 @@ class Recipient:
         must_fit_a_header(self.address)
         must_fit_a_header(self.name)
         local, at, domain = self.address.rpartition("@")
-        if not (local and at and domain and local.isascii()) or any(
-            character in self.address for character in " <>,;"
-        ):
+        if not (local and at and domain and local.isascii()) or any(character in self.address for character in " <>,;"):
             raise HeaderRefused(f"{self.address!r} is not an e-mail address.")
 
     @property
@@ -73,4 +69,4 @@ def language_for(wanted: str, available: Collection[str]) -> str:
     """The reader's language when the mail exists in it; else English; else the first there is."""
     if wanted in available:
         return wanted
-    return "en" if "en" in available else sorted(available)[0]
+    return "en" if "en" in available else min(available)

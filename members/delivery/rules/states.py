@@ -64,9 +64,7 @@ PASSAGES: dict[DeliveryState, frozenset[DeliveryState]] = {
         }
     ),
     _S.SUBMITTING: frozenset({_S.ACCEPTED, _S.DEFERRED, _S.REFUSED, _S.UNCERTAIN}),
-    _S.UNCERTAIN: frozenset(
-        {_S.ACCEPTED, _S.PENDING, _S.DELIVERED, _S.BOUNCED, _S.COMPLAINED}
-    ),
+    _S.UNCERTAIN: frozenset({_S.ACCEPTED, _S.PENDING, _S.DELIVERED, _S.BOUNCED, _S.COMPLAINED}),
     _S.ACCEPTED: frozenset({_S.DELIVERED, _S.BOUNCED, _S.COMPLAINED}),
 }
 
