@@ -11,12 +11,12 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.api.urls import editors_api, public_api
 from cms.storage.urls import urlpatterns as private_files
 from home.views import root
-from members.accounts.views import closed_side_door, nothing_here
+from members.accounts.views import closed_side_door, sign_in_instead
 
 # Wagtail would sign people in with a password alone (traps.md, "Signing in"): these two stand before its own.
 side_doors = [
-    path("admin/login/", closed_side_door),
-    re_path(r"^admin/password_reset/", nothing_here),
+    path("admin/login/", sign_in_instead),
+    re_path(r"^admin/password_reset/", closed_side_door),
 ]
 
 # On S3 the bucket gives out public files itself; on disk this process does.

@@ -5,4 +5,4 @@ from members.organisations.admin import MembersGroup
 
 @hooks.register("register_admin_viewset")
 def members_group() -> MembersGroup:
-    return MembersGroup("members")
+    return MembersGroup()

@@ -129,10 +129,10 @@ def test_everybody_with_a_role_reads_the_bulletin_once() -> None:
     assert bulletin_readers(on=DAY) == [person]
 
 
-@pytest.mark.parametrize("page", ["directory", "entry"])
-def test_a_stranger_gets_nothing_of_the_directory(client: Client, page: str) -> None:
+@pytest.mark.parametrize("view", ["directory", "entry"])
+def test_a_stranger_gets_nothing_of_the_directory(client: Client, view: str) -> None:
     organisation = member(slug="lantern")
-    address = reverse(f"organisations:{page}", args=[organisation.slug] if page == "entry" else [])
+    address = reverse(f"organisations:{view}", args=[organisation.slug] if view == "entry" else [])
 
     anonymous = client.get(address)
     client.force_login(PersonFactory())
