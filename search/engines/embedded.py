@@ -1,0 +1,238 @@
+"""The embedded engine: tantivy, in process, its index in a folder that is swapped by a link."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+import tantivy
+from tantivy import Order
+
+from search.engines.embedded_query import any_of, filter_on, filter_text, matching, node_query, regrams
+from search.engines.embedded_schema import COMPLETIONS, DOCUMENTS, analysed, completion_document, engine_document
+from search.engines.learnt import Learner, Learnt
+from search.engines.protocol import SearchUnavailable
+from search.engines.ranking import WINDOW, Asking, Found, RankingEngine, by_score, completions_of
+from search.language.forms import analyser
+from search.language.tree import Term
+from search.language.words import fold
+from search.rules.documents import PUBLIC, Document
+from search.rules.facets import COUNTED, LANGUAGE
+from search.rules.questions import Completion, Health, Hit, Sort
+
+HEAP = 64_000_000
+LIVE = "live"
+
+
+class Version:
+    """One index version: its folder, opened."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.documents = tantivy.Index(DOCUMENTS, path=made(folder / "documents"))
+        self.completions = tantivy.Index(COMPLETIONS, path=made(folder / "completions"))
+        self.learnt = Learnt(folder)
+
+
+def made(folder: Path) -> str:
+    folder.mkdir(parents=True, exist_ok=True)
+    return str(folder)
+
+
+@contextmanager
+def writing(index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
+    """One writer at a time (a lock that a killed process frees); all of it is committed, or nothing."""
+    try:
+        writer = index.writer(HEAP, 1)
+    except ValueError as error:
+        raise SearchUnavailable(f"The embedded index is being written by another process: {error}") from error
+    try:
+        yield writer
+        writer.commit()
+    finally:
+        writer.wait_merging_threads()
+    index.reload()
+
+
+class EmbeddedEngine(RankingEngine):
+    name = "embedded"
+    counted = COUNTED
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.opened: Version | None = None
+        self.learners: dict[str, Learner] = {}
+
+    # --- versions
+
+    def prepare(self, version: str) -> None:
+        shutil.rmtree(self.root / version, ignore_errors=True)
+        Version(self.root / version)
+        self.learners[version] = Learner()
+
+    def activate(self, version: str) -> None:
+        """Renaming a link is one step, so no search finds half. The folder before the last is removed."""
+        learner = self.learners.pop(version, None)
+        if learner is not None:
+            learner.save(self.root / version)
+        link, fresh = self.root / LIVE, self.root / f"{LIVE}.next"
+        before = link.readlink().name if link.is_symlink() else ""
+        with suppress(FileNotFoundError):
+            fresh.unlink()
+        fresh.symlink_to(version, target_is_directory=True)
+        fresh.replace(link)
+        for folder in self.root.iterdir():
+            if folder.is_dir() and not folder.is_symlink() and folder.name not in {version, before, *self.learners}:
+                shutil.rmtree(folder, ignore_errors=True)
+
+    def live(self) -> Version:
+        link = self.root / LIVE
+        if not link.is_symlink():
+            raise SearchUnavailable("The search index has not been built yet: run manage.py search_rebuild.")
+        folder = self.root / link.readlink()
+        if self.opened is None or self.opened.folder != folder:
+            self.opened = Version(folder)
+        return self.opened
+
+    def at(self, version: str) -> Version:
+        return Version(self.root / version) if version else self.live()
+
+    # --- writing
+
+    def index(self, documents: Iterable[Document], *, sequence: int, version: str = "") -> int:
+        """`sequence` needs no check here: the one writer replays the journal in its order."""
+        target = self.at(version)
+        learner = self.learners.get(version)
+        count = 0
+        with writing(target.documents) as writer, writing(target.completions) as offers:
+            for document in documents:
+                fields = analysed(document)
+                if learner is not None:
+                    learner.hear(document.number, fields)
+                remove(document.id, writer, offers)
+                writer.add_document(engine_document(document, fields))
+                for key, item in completions_of(document):
+                    offers.add_document(completion_document(key, item, document.id, document.audience))
+                count += 1
+        return count
+
+    def offer(self, labels: Iterable[tuple[str, Completion]], *, version: str = "") -> None:
+        with writing(self.at(version).completions) as offers:
+            for key, item in labels:
+                offers.delete_documents_by_term("id", key)
+                offers.add_document(completion_document(key, item, key, (PUBLIC,)))
+
+    def delete(self, ids: Iterable[str], *, sequence: int) -> None:
+        live = self.live()
+        with writing(live.documents) as writer, writing(live.completions) as offers:
+            for key in ids:
+                remove(key, writer, offers)
+
+    # --- reading
+
+    def learnt(self) -> Learnt:
+        return self.live().learnt
+
+    def searcher(self) -> tantivy.Searcher:
+        live = self.live()
+        live.documents.reload()
+        return live.documents.searcher()
+
+    def find(self, asking: Asking) -> Found:
+        searcher = self.searcher()
+        query = matching(asking.tree, asking.audience, asking.filters)
+        if asking.sort is Sort.RELEVANCE:
+            answer = searcher.search(query, limit=asking.count)
+        else:
+            by = "newest" if asking.sort is Sort.NEWEST else f"place_{asking.language}"
+            answer = searcher.search(query, limit=asking.count, order_by_field=by, order=Order.Desc)
+        hits = hits_of(searcher, answer.hits)
+        if asking.sort is Sort.RELEVANCE:
+            hits = rescored(searcher, asking.tree.rescored, sorted(hits, key=by_score))
+        return Found(hits=hits, total=answer.count, facets=self.counts(searcher, asking))
+
+    def counts(self, searcher: tantivy.Searcher, asking: Asking) -> dict[str, dict[str, int]]:
+        """Each facet under all choices but its own, in one pass over what matches without any choice."""
+        if not asking.counted:
+            return {}
+        wanted: dict[str, Any] = {}
+        for name in asking.counted:
+            others = {key: values for key, values in asking.filters.items() if key != name and values}
+            terms = {"terms": {"field": name, "size": 1000}}
+            wanted[name] = {"filter": filter_text(others), "aggs": {name: terms}} if others else terms
+        answer = searcher.aggregate(matching(asking.tree, asking.audience, {}), wanted)
+        return {name: buckets(answer[name], name) for name in asking.counted}
+
+    def occurs(self, terms: Sequence[Term], audience: Sequence[str]) -> bool:
+        searcher = self.searcher()
+        if not any(searcher.doc_freq(term.field, term.token) for term in terms):
+            return False
+        query = tantivy.Query.boolean_query(
+            [filter_on("audience", audience), (tantivy.Occur.Must, any_of([node_query(term) for term in terms]))]
+        )
+        return bool(searcher.search(query, limit=1, count=False).hits)
+
+    def complete(self, prefix: str, *, language: str, audience: Sequence[str], limit: int = 8) -> list[Completion]:
+        starts = [fold(word)[:12] for word in analyser(language).words(prefix)][:8]
+        if not starts:
+            return []
+        index = self.live().completions
+        index.reload()
+        searcher = index.searcher()
+        allowed = tantivy.Query.term_set_query(COMPLETIONS, "audience", list(audience))
+        clauses = [tantivy.Query.term_query(COMPLETIONS, "edges", start, index_option="basic") for start in starts]
+        query = tantivy.Query.boolean_query([(tantivy.Occur.Must, clause) for clause in (allowed, *clauses)])
+        found = [searcher.doc(address) for _score, address in searcher.search(query, limit=50, count=False).hits]
+        return ordered([completion_of(document) for document in found], language)[:limit]
+
+    def health(self) -> Health:
+        try:
+            documents = self.searcher().num_docs
+        except (SearchUnavailable, OSError, ValueError) as error:
+            return Health(is_ready=False, sentence=str(error))
+        return Health(is_ready=True, sentence="The embedded index answers.", documents=documents)
+
+
+def remove(key: str, writer: tantivy.IndexWriter, offers: tantivy.IndexWriter) -> None:
+    writer.delete_documents_by_term("id", key)
+    offers.delete_documents_by_term("work", key)
+
+
+def hits_of(searcher: tantivy.Searcher, scored: list[tuple[Any, Any]]) -> list[Hit]:
+    addresses = [address for _score, address in scored]
+    numbers = searcher.fast_field_values("num", addresses)
+    return [
+        Hit(id=str(searcher.doc(address).get_first("id")), number=int(number or 0), score=float(score or 0))
+        for (score, address), number in zip(scored, numbers, strict=True)
+    ]
+
+
+def rescored(searcher: tantivy.Searcher, grams: Sequence[Term], hits: list[Hit]) -> list[Hit]:
+    window, rest = hits[:WINDOW], hits[WINDOW:]
+    if not grams or not window:
+        return hits
+    answer = searcher.search(regrams(grams, [hit.number for hit in window]), limit=len(window), count=False).hits
+    numbers = searcher.fast_field_values("num", [address for _score, address in answer])
+    extra: Mapping[Any, float] = dict(zip(numbers, (score for score, _address in answer), strict=True))
+    again = [Hit(id=hit.id, number=hit.number, score=hit.score + extra.get(hit.number, 0.0)) for hit in window]
+    return sorted(again, key=by_score) + rest
+
+
+def buckets(answer: dict[str, Any], name: str) -> dict[str, int]:
+    inner = answer.get(name, answer)
+    return {str(bucket["key"]): int(bucket["doc_count"]) for bucket in inner["buckets"]}
+
+
+def completion_of(document: tantivy.Document) -> Completion:
+    return Completion(
+        **{name: str(document.get_first(name) or "") for name in ("label", LANGUAGE, "kind", "value")}
+    )
+
+
+def ordered(found: Iterable[Completion], language: str) -> list[Completion]:
+    """The reader's language first, then short before long; each label once."""
+    ranked = sorted(found, key=lambda item: (item.language not in {language, ""}, len(item.label), item.label))
+    return list({item.label: item for item in reversed(ranked)}.values())[::-1]

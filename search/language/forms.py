@@ -1,0 +1,106 @@
+"""A word's three forms, and the fields of a document made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from operator import itemgetter
+from typing import NamedTuple
+
+import Stemmer
+
+from search.language.en import ENGLISH
+from search.language.es import SPANISH
+from search.language.fr import FRENCH
+from search.language.words import Language, fold, grams_of, words_of
+
+LANGUAGES: Mapping[str, Language] = {language.code: language for language in (ENGLISH, FRENCH, SPANISH)}
+REMEMBERED = 200_000
+# Longer "words" are noise, and Elasticsearch would split them where the embedded engine does not.
+LONGEST_WORD = 64
+# Stands in an empty group, so that both engines count the same number of documents that have the field.
+EMPTY = "\u2205"
+KINDS = ("stem", "fold", "gram")
+
+
+class Forms(NamedTuple):
+    """Each value ends in a space, so that a field is a plain join; all are empty for a stop word but `words`."""
+
+    stem: str
+    fold: str
+    gram: str
+    words: str
+
+
+class Analyser(dict[str, Forms]):
+    """Word → forms in one language, remembered: nine words of ten have been met before."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self.language = language
+        self.stemmer = Stemmer.Stemmer(language.stemmer, 0) if language.stemmer else None
+
+    def __missing__(self, word: str) -> Forms:
+        if len(self) > REMEMBERED:
+            self.clear()
+        self[word] = forms = self.analysed(word)
+        return forms
+
+    def analysed(self, word: str) -> Forms:
+        plain = fold(word)[:LONGEST_WORD]
+        if word in self.language.stops:
+            return Forms("", "", "", plain + " ")
+        return Forms(self.stem(word[:LONGEST_WORD]) + " ", plain + " ", " ".join(grams_of(plain)) + " ", plain + " ")
+
+    def stem(self, word: str) -> str:
+        base = self.language.irregular.get(word, word)
+        return fold(self.stemmer.stemWord(base)) if self.stemmer else fold(base)
+
+    def words(self, text: str) -> list[str]:
+        return words_of(text, self.language)
+
+    def rows(self, text: str) -> list[Forms]:
+        return [self[word] for word in self.words(text)]
+
+
+_analysers: dict[str, Analyser] = {}
+
+
+def analyser(code: str) -> Analyser:
+    """The one of `code`; a language without a module is folded and cut into grams, not stemmed."""
+    if code not in _analysers:
+        _analysers[code] = Analyser(LANGUAGES.get(code) or Language(code=code))
+    return _analysers[code]
+
+
+class Fields(NamedTuple):
+    """The text fields of an engine document, tokens separated by spaces."""
+
+    title_stem: str
+    title_fold: str
+    title_gram: str
+    all_stem: str
+    all_fold: str
+    all_gram: str
+    words: str
+
+
+def joined(rows: list[Forms], kind: str) -> str:
+    return "".join(map(itemgetter(Forms._fields.index(kind)), rows)) or EMPTY
+
+
+def fields_of(passages: Iterable[tuple[str, str, str]], labels: Iterable[tuple[str, str]]) -> Fields:
+    """The fields of one work: `passages` are (language, title, text), `labels` (language, text), all in one document.
+
+    Never a field per language: the engines count such fields differently (engines.md).
+    """
+    titles: list[Forms] = []
+    texts: list[Forms] = []
+    for language, title, text in passages:
+        titles += analyser(language).rows(title)
+        texts += analyser(language).rows(text)
+    for language, label in labels:
+        texts += analyser(language).rows(label)
+    everything = titles + texts
+    title = (joined(titles, kind) for kind in KINDS)
+    whole = (joined(everything, kind) for kind in KINDS)
+    return Fields(*title, *whole, joined(everything, "words"))

@@ -1,0 +1,188 @@
+"""From what was asked to the weighted tree. The weights of the ranking are frozen here, and nowhere else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from math import ceil, log
+
+from search.language.asked import Asked, Part
+from search.language.forms import Analyser
+from search.language.meanings import Expansion, Meanings, Wishes, meanings_in
+from search.language.speller import Speller
+from search.language.statistics import Statistics
+from search.language.tree import Best, Node, Phrase, Prefix, Term, Tree
+from search.language.words import fold, grams_of
+
+STEM_WEIGHTS = {"all_stem": 1.0, "title_stem": 1.0}
+FOLD_WEIGHTS = {"title_fold": 0.5, "all_fold": 0.3}
+GRAM_WEIGHTS = {"title_gram": 0.2, "all_gram": 0.2}
+MOST_WORDS = 32
+GUESS_SHARE = 0.6  # of the 4-grams must be there, when no word that was typed occurs anywhere
+LONGEST_GUESS = 24  # letters of an unknown word whose grams are asked for
+SPELLING = "spelling"  # the key that switches corrections off
+
+
+@dataclass(frozen=True, kw_only=True)
+class Knowledge:
+    """What an index version knows. `occurs(fold, stem)` asks the engine whether this reader's documents have either;
+    it answers for what came since the version was built, and keeps a correction from telling a hidden word."""
+
+    statistics: Statistics
+    speller: Speller
+    occurs: Callable[[str, str], bool]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One content word: as typed, how often, the folded word searched for, its stems, whether it occurs."""
+
+    typed: str
+    count: int
+    fold: str
+    stems: tuple[str, ...]
+    is_known: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """`stems` counts what the question is about, for the topic vectors and the marks."""
+
+    tree: Tree
+    stems: Counter[str]
+    folds: frozenset[str] = frozenset()
+    corrections: tuple[tuple[str, str], ...] = ()
+    expansions: tuple[Expansion, ...] = ()
+    unknown: tuple[str, ...] = ()
+    left_out: int = 0
+
+
+def louder(count: int) -> float:
+    """A word said c times counts 1 + ln c."""
+    return 1 + log(count)
+
+
+def content_words(asked: Asked, analyser: Analyser, statistics: Statistics) -> tuple[Counter[str], int]:
+    """At most 32 words, the rarest that occur first, and how many were left out. Stop words do not count."""
+    counted = Counter(word for word in asked.words if analyser[word].stem)
+    frequency = statistics.folds
+    ranked = sorted(counted, key=lambda word: (frequency[fold(word)] == 0, frequency[fold(word)], word))
+    kept = set(ranked[:MOST_WORDS])
+    return Counter({word: count for word, count in counted.items() if word in kept}), len(counted) - len(kept)
+
+
+def read(word: str, count: int, analyser: Analyser, knowledge: Knowledge, wishes: Wishes) -> Reading:
+    plain, own = fold(word), analyser[word].stem.strip()
+    statistics = knowledge.statistics
+    if plain in statistics.folds or own in statistics.known or knowledge.occurs(plain, own):
+        stems = dict.fromkeys([own, *statistics.stems.get(plain, [])])
+        return Reading(typed=word, count=count, fold=plain, stems=tuple(stems), is_known=True)
+    better = "" if SPELLING in wishes.off else knowledge.speller.correction(plain)
+    if not better or not knowledge.occurs(better, ""):
+        return Reading(typed=word, count=count, fold=plain, stems=(own,), is_known=False)
+    stems = dict.fromkeys(statistics.stems[better])
+    return Reading(typed=word, count=count, fold=better, stems=tuple(stems), is_known=True)
+
+
+def best_of(nodes: list[Term]) -> Node:
+    return nodes[0] if len(nodes) == 1 else Best(tuple(nodes))
+
+
+def word_nodes(readings: Iterable[Reading]) -> list[Node]:
+    by_stems: Counter[tuple[str, ...]] = Counter()
+    by_fold: Counter[str] = Counter()
+    for reading in readings:
+        by_stems[reading.stems] += reading.count
+        by_fold[reading.fold] += reading.count
+    stems = [
+        best_of([Term(name, stem, weight * louder(count)) for stem in several])
+        for several, count in by_stems.items()
+        for name, weight in STEM_WEIGHTS.items()
+    ]
+    folds: list[Node] = [
+        Term(name, word, weight * louder(count))
+        for word, count in by_fold.items()
+        for name, weight in FOLD_WEIGHTS.items()
+    ]
+    return stems + folds
+
+
+def gram_terms(readings: Iterable[Reading]) -> tuple[Term, ...]:
+    counted: Counter[str] = Counter()
+    for reading in readings:
+        for gram in grams_of(reading.fold[:LONGEST_GUESS]):
+            counted[gram] += reading.count
+    return tuple(
+        Term(name, gram, weight * louder(count))
+        for gram, count in counted.items()
+        for name, weight in GRAM_WEIGHTS.items()
+    )
+
+
+def part_node(part: Part, analyser: Analyser) -> Node:
+    """One piece that must, or must not, be there."""
+    words = tuple(fold(word) for word in part.words)
+    if part.kind == "prefix":
+        return Prefix(words[0])
+    if part.kind == "phrase":
+        return Phrase(words) if len(words) > 1 else Term("words", words[0])
+    stem = analyser[part.words[0]].stem.strip()
+    return Best((Term("all_stem", stem), Term("words", words[0]))) if stem else Term("words", words[0])
+
+
+def piece_nodes(asked: Asked, analyser: Analyser) -> list[Node]:
+    """Phrases and prefixes score as themselves: no stems, no expansion."""
+    return [part_node(part, analyser) for part in asked.parts if part.kind != "word"]
+
+
+def stop_word_nodes(asked: Asked) -> list[Node]:
+    return [Term("words", word) for word in dict.fromkeys(fold(word) for word in asked.words[:MOST_WORDS])]
+
+
+def planned(asked: Asked, analyser: Analyser, knowledge: Knowledge, wishes: Wishes) -> Plan:
+    counted, left_out = content_words(asked, analyser, knowledge.statistics)
+    sequence = [fold(word) for word in asked.words[: MOST_WORDS * 4]]
+    meant = meanings_in({fold(word) for word in counted}, sequence, analyser.language.code, wishes)
+    readings = [
+        read(word, count, analyser, knowledge, wishes)
+        for word, count in counted.items()
+        if fold(word) not in meant.taken
+    ]
+    return Plan(
+        tree=tree_of(asked, analyser, readings, meant),
+        stems=Counter({reading.stems[0]: reading.count for reading in readings if reading.is_known}),
+        folds=marked_folds(asked, readings, meant),
+        corrections=tuple((item.typed, item.fold) for item in readings if item.is_known and is_corrected(item)),
+        expansions=meant.expansions,
+        unknown=tuple(reading.typed for reading in readings if not reading.is_known),
+        left_out=left_out,
+    )
+
+
+def is_corrected(reading: Reading) -> bool:
+    return fold(reading.typed) != reading.fold
+
+
+def marked_folds(asked: Asked, readings: list[Reading], meant: Meanings) -> frozenset[str]:
+    """What is marked in the hits besides the stems: words, phrases' words, short forms; a prefix keeps its star."""
+    pieces = {fold(word) for part in asked.parts if part.kind == "phrase" for word in part.words}
+    starts = {fold(part.words[0]) + "*" for part in asked.parts if part.kind == "prefix"}
+    return frozenset({reading.fold for reading in readings} | pieces | starts | meant.taken)
+
+
+def tree_of(asked: Asked, analyser: Analyser, readings: list[Reading], meant: Meanings) -> Tree:
+    known = [reading for reading in readings if reading.is_known]
+    guesses = gram_terms(reading for reading in readings if not reading.is_known)
+    sure = [*word_nodes(known), *meant.nodes, *piece_nodes(asked, analyser)]
+    if not sure and not guesses:
+        sure = stop_word_nodes(asked)
+    alone = bool(guesses) and not sure
+    return Tree(
+        scored=(*sure, *guesses),
+        required=tuple(part_node(part, analyser) for part in asked.required),
+        refused=tuple(part_node(part, analyser) for part in asked.refused),
+        rescored=gram_terms(known),
+        # `all_gram` and `title_gram` each hold half of the guesses; a text that has the word matches all_gram's half.
+        least=ceil(len(guesses) / 2 * GUESS_SHARE) if alone else 1,
+    )

@@ -1,0 +1,51 @@
+"""The facets of the library: their codes are field names in both engines and names in addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+# As the page shows them. Values of PLACE and ARTICLE are `parent` or `parent/child`.
+PLACE, STAGE, ARTICLE, INSTRUMENT, THEME = "place", "stage", "article", "instrument", "theme"
+ACTION, LANGUAGE, YEAR = "action", "language", "year"
+COUNTED = (PLACE, STAGE, ARTICLE, THEME, ACTION, INSTRUMENT, LANGUAGE)
+FACETS = (*COUNTED, YEAR)
+HIERARCHICAL = (PLACE, ARTICLE)
+SORT_LANGUAGES = ("en", "fr", "es")
+
+FIRST_YEAR, FAR_YEAR = 1950, 2099  # an activity without an end is found in every year to come
+VALUE = re.compile(r"[A-Za-z0-9][A-Za-z0-9._/-]{0,79}\Z")
+
+Choices = Mapping[str, tuple[str, ...]]
+
+
+def with_ancestors(values: Iterable[str]) -> tuple[str, ...]:
+    """`r3/c34` also counts as `r3`."""
+    found: dict[str, None] = {}
+    for value in values:
+        parts = value.split("/")
+        found.update({"/".join(parts[: depth + 1]): None for depth in range(len(parts))})
+    return tuple(found)
+
+
+def years_between(first: int | None, last: int | None) -> tuple[str, ...]:
+    """Every year of the stretch; an open end runs to 2099; no beginning and no end is no year at all."""
+    if first is None and last is None:
+        return ()
+    start = max(first if first is not None else last or FIRST_YEAR, FIRST_YEAR)
+    return tuple(str(year) for year in range(start, min(last or FAR_YEAR, FAR_YEAR) + 1))
+
+
+def chosen_years(first: str, last: str) -> tuple[str, ...]:
+    """The reader's two fields, either of which may be empty or nonsense."""
+    start = int(first) if first.isascii() and first.isdigit() and len(first) == 4 else None
+    end = int(last) if last.isascii() and last.isdigit() and len(last) == 4 else None
+    if start is None and end is None:
+        return ()
+    years = years_between(start if start is not None else FIRST_YEAR, end)
+    return years or ("none",)
+
+
+def clean(values: Iterable[str]) -> tuple[str, ...]:
+    """Only what can be a value, once each, at most 50."""
+    return tuple(dict.fromkeys(value for value in values if VALUE.match(value)))[:50]
