@@ -1,0 +1,19 @@
+"""How a figure of the plan is written, and the first screen of it on the home page."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+from babel.numbers import format_decimal
+from django import template
+
+from cms.languages.text import site_language
+
+register = template.Library()
+
+
+@register.filter
+def figure(value: Decimal | Fraction, unit: str = "") -> str:
+    """`4.1`, `78 %`: at most one decimal, in the reader's language, a narrow space before the unit."""
+    number = Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else value
+    written = str(format_decimal(number, format="#,##0.#", locale=site_language()))
+    return f"{written}\u202f{unit}" if unit else written
