@@ -7,7 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from governance.box.rules import Form, SlotState
+from governance.box.rules import Form, Question, SlotState
 
 
 class Slot(models.Model):
@@ -25,6 +25,10 @@ class Slot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key} {self.state}"
+
+    @property
+    def question(self) -> Question:
+        return Question(form=Form(self.form), options=self.options, most=self.most)
 
 
 class Credential(models.Model):

@@ -12,8 +12,7 @@ from governance.statutes.rules import Parameter
 class StatuteSets(models.QuerySet["StatuteSet"]):
     def in_force_on(self, day: date) -> StatuteSets:
         """At most one: the latest that had begun by `day`."""
-        begun = self.filter(in_force_from_on__lte=day).order_by("-in_force_from_on").values("pk")[:1]
-        return self.filter(pk__in=list(begun.values_list("pk", flat=True)))
+        return self.filter(in_force_from_on__lte=day).order_by("-in_force_from_on")[:1]
 
 
 class StatuteSet(models.Model):

@@ -94,8 +94,7 @@ class Ballot(models.Model):
                 name="a_closed_ballot_says_when_it_closed",
             ),
             models.CheckConstraint(
-                condition=Q(secrecy=Secrecy.SECRET)
-                | Q(slot__isnull=True),
+                condition=Q(secrecy=Secrecy.SECRET) | Q(slot__isnull=True),
                 name="only_a_secret_ballot_has_a_slot",
             ),
             models.CheckConstraint(
