@@ -101,7 +101,8 @@ def _body(letter: Letter) -> bytes:
 
 def _part(mark: bytes, *, kind: str, body: bytes) -> bytes:
     head = f"Content-Type: text/{kind}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-    return b"--" + mark + b"\r\n" + head.encode() + body
+    # The line break before a boundary belongs to the boundary (RFC 2046 §5.1.1).
+    return b"--" + mark + b"\r\n" + head.encode() + body + b"\r\n"
 
 
 def _own(frozen: str, *, name: str, stop: str) -> str:
