@@ -4,8 +4,6 @@ import hashlib
 import secrets
 from datetime import datetime
 
-from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
-from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -20,17 +18,11 @@ class InvitationRefused(Exception):
 
 
 @transaction.atomic
-def invite(
-    email: str, *, name: str, language: str, invited_by: User | None, now: datetime
-) -> Invitation:
+def invite(email: str, *, name: str, language: str, invited_by: User | None, now: datetime) -> Invitation:
     """Invites an address; an earlier open invitation of the same address is withdrawn, so only the newest link works."""
     if User.objects.filter(email__iexact=email).exists():
-        raise InvitationRefused(
-            _("Somebody with this e-mail address has an account already.")
-        )
-    waiting = Invitation.objects.filter(
-        email__iexact=email, accepted_at=None, withdrawn_at=None
-    )
+        raise InvitationRefused(_("Somebody with this e-mail address has an account already."))
+    waiting = Invitation.objects.filter(email__iexact=email, accepted_at=None, withdrawn_at=None)
     waiting.update(withdrawn_at=now)
     token = secrets.token_urlsafe(32)
     invitation = Invitation.objects.create(
@@ -49,17 +41,11 @@ def invite(
 @transaction.atomic
 def accept_invitation(token: str, *, name: str, password: str, now: datetime) -> User:
     """Makes the account. InvitationRefused when the link is spent; ValidationError when the password is too weak."""
-    invitation = (
-        Invitation.objects.select_for_update().open_at(now).with_token(token).first()
-    )
+    invitation = Invitation.objects.select_for_update().open_at(now).with_token(token).first()
     if invitation is None:
-        raise InvitationRefused(
-            _("This invitation was used, withdrawn or is too old. Ask for a new one.")
-        )
+        raise InvitationRefused(_("This invitation was used, withdrawn or is too old. Ask for a new one."))
     if User.objects.filter(email__iexact=invitation.email).exists():
-        raise InvitationRefused(
-            _("Somebody with this e-mail address has an account already.")
-        )
+        raise InvitationRefused(_("Somebody with this e-mail address has an account already."))
     validate_password(password, User(email=invitation.email, name=name))
     person = User.objects.create_user(
         email=invitation.email,
@@ -71,10 +57,3 @@ def accept_invitation(token: str, *, name: str, password: str, now: datetime) ->
     invitation.person, invitation.accepted_at = person, now
     invitation.save(update_fields=["person", "accepted_at"])
     return person
-
-
-@transaction.atomic
-def give_authenticator(person: User, *, secret: str) -> None:
-    """Sets up an authenticator app with a known secret (base32) and recovery codes: for the demo network and tests."""
-    TOTP.activate(person, secret)
-    RecoveryCodes.activate(person)

@@ -50,9 +50,5 @@ class SecondFactor(DefaultMFAAdapter):
 def language_of(email: str | list[str]) -> str:
     """The language that the person with this address chose; the page's own for an address that nobody has."""
     address = email if isinstance(email, str) else email[0]
-    chosen = (
-        User.objects.filter(email__iexact=address)
-        .values_list("language", flat=True)
-        .first()
-    )
+    chosen = User.objects.filter(email__iexact=address).values_list("language", flat=True).first()
     return chosen or translation.get_language() or settings.LANGUAGE_CODE

@@ -30,19 +30,13 @@ class ProfileForm(forms.ModelForm[User]):
         widgets = {
             "name": forms.TextInput(attrs={"class": "in", "autocomplete": "name"}),
             "language": forms.Select(attrs={"class": "in"}),
-            "time_zone": forms.TextInput(
-                attrs={"class": "in", "list": "zones", "autocomplete": "off"}
-            ),
+            "time_zone": forms.TextInput(attrs={"class": "in", "list": "zones", "autocomplete": "off"}),
         }
 
     @property
     def zones(self) -> list[str]:
         """The names that the field offers while one types: regions and cities, without the machine's own aliases."""
-        return sorted(
-            zone
-            for zone in available_timezones()
-            if "/" in zone and not zone.startswith("Etc/")
-        )
+        return sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
 
 
 class AcceptForm(forms.Form):
@@ -55,10 +49,6 @@ class AcceptForm(forms.Form):
     password = forms.CharField(
         label=_("Choose a password"),
         strip=False,
-        help_text=_(
-            "At least ten characters. Four words that belong together only for you are good."
-        ),
-        widget=forms.PasswordInput(
-            attrs={"class": "in", "autocomplete": "new-password"}
-        ),
+        help_text=_("At least ten characters. Four words that belong together only for you are good."),
+        widget=forms.PasswordInput(attrs={"class": "in", "autocomplete": "new-password"}),
     )

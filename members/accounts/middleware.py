@@ -57,9 +57,7 @@ class PersonalTimeZone:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         # Without a session there is nobody to ask for, and asking would make a public page private to caches.
-        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not isinstance(
-            request.user, User
-        ):
+        if settings.SESSION_COOKIE_NAME not in request.COOKIES or not isinstance(request.user, User):
             return self.get_response(request)
         with timezone.override(zone_of(request.user)):
             return self.get_response(request)
@@ -89,9 +87,7 @@ def answer_to(request: HttpRequest) -> Answer:
 def refusal(request: HttpRequest, *, answer: Answer) -> HttpResponse:
     """A page that a person can act on; a script gets 403, since it would take a sign-in page for its answer."""
     if is_from_script(request):
-        return HttpResponseForbidden(
-            _("Sign in with your second factor first."), content_type="text/plain"
-        )
+        return HttpResponseForbidden(_("Sign in with your second factor first."), content_type="text/plain")
     query = urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})
     return HttpResponseRedirect(f"{reverse(PAGES[answer])}?{query}")
 

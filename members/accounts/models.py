@@ -16,27 +16,18 @@ from cms.settings.content import LANGUAGES
 
 def must_be_a_time_zone(name: str) -> None:
     if name not in available_timezones():
-        raise ValidationError(
-            _("“%(name)s” is not a time zone. Write it like “Africa/Nairobi”.")
-            % {"name": name}
-        )
+        raise ValidationError(_("“%(name)s” is not a time zone. Write it like “Africa/Nairobi”.") % {"name": name})
 
 
 class People(BaseUserManager["User"]):
-    def create_user(
-        self, *, email: str, password: str | None = None, **fields: Any
-    ) -> "User":
+    def create_user(self, *, email: str, password: str | None = None, **fields: Any) -> "User":
         person = self.model(email=self.normalize_email(email), **fields)
         person.set_password(password)
         person.save(using=self._db)
         return person
 
-    def create_superuser(
-        self, *, email: str, password: str | None = None, **fields: Any
-    ) -> "User":
-        return self.create_user(
-            email=email, password=password, is_staff=True, is_superuser=True, **fields
-        )
+    def create_superuser(self, *, email: str, password: str | None = None, **fields: Any) -> "User":
+        return self.create_user(email=email, password=password, is_staff=True, is_superuser=True, **fields)
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)
@@ -47,12 +38,8 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=200)
-    language = models.CharField(
-        _("language"), max_length=5, choices=LANGUAGES, default="en"
-    )
-    time_zone = models.CharField(
-        _("time zone"), max_length=60, default="UTC", validators=[must_be_a_time_zone]
-    )
+    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="en")
+    time_zone = models.CharField(_("time zone"), max_length=60, default="UTC", validators=[must_be_a_time_zone])
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("works in the secretariat"), default=False)
     joined_at = models.DateTimeField(_("since"), default=timezone.now, editable=False)
@@ -70,9 +57,7 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.UniqueConstraint(
                 Lower("email"),
                 name="one_person_per_email_address",
-                violation_error_message=_(
-                    "Somebody with this e-mail address exists already."
-                ),
+                violation_error_message=_("Somebody with this e-mail address exists already."),
             )
         ]
 
@@ -88,9 +73,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
 class Invitations(models.QuerySet["Invitation"]):
     def open_at(self, now: datetime) -> Self:
-        return self.filter(
-            accepted_at__isnull=True, withdrawn_at__isnull=True, until_at__gt=now
-        )
+        return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True, until_at__gt=now)
 
     def with_token(self, token: str) -> Self:
         return self.filter(token_sha256=hashlib.sha256(token.encode()).hexdigest())
@@ -101,9 +84,7 @@ class Invitation(models.Model):
 
     email = models.EmailField(_("e-mail"))
     name = models.CharField(_("name"), max_length=200)
-    language = models.CharField(
-        _("language"), max_length=5, choices=LANGUAGES, default="en"
-    )
+    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="en")
     invited_by = models.ForeignKey(
         User,
         on_delete=models.PROTECT,
@@ -114,12 +95,8 @@ class Invitation(models.Model):
     token_sha256 = models.CharField(max_length=64, unique=True, editable=False)
     invited_at = models.DateTimeField(_("invited"), editable=False)
     until_at = models.DateTimeField(_("valid until"), editable=False)
-    accepted_at = models.DateTimeField(
-        _("accepted"), null=True, blank=True, editable=False
-    )
-    withdrawn_at = models.DateTimeField(
-        _("withdrawn"), null=True, blank=True, editable=False
-    )
+    accepted_at = models.DateTimeField(_("accepted"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, blank=True, editable=False)
     person = models.OneToOneField(
         User,
         on_delete=models.PROTECT,

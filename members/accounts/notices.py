@@ -24,7 +24,5 @@ def invitation_mail(invitation: Invitation, *, token: str) -> EmailMultiAlternat
             body=text,
             to=[invitation.email],
         )
-        mail.attach_alternative(
-            render_to_string("accounts/email/invitation.html", context), "text/html"
-        )
+        mail.attach_alternative(render_to_string("accounts/email/invitation.html", context), "text/html")
     return mail

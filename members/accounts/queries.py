@@ -15,19 +15,14 @@ from members.accounts.rules import Device, Proof
 def proof_in(request: HttpRequest, person: User) -> Proof:
     """What this session has proved so far, and with which devices more could be proved."""
     # Without the user allauth answers with an empty list, whatever the session holds (traps.md).
-    methods = tuple(
-        str(record.get("method"))
-        for record in get_authentication_records(request, person)
-    )
+    methods = tuple(str(record.get("method")) for record in get_authentication_records(request, person))
     if "mfa" in methods:
         return Proof(methods=methods)
     return Proof(methods=methods, devices=devices_of(person))
 
 
 def devices_of(person: User) -> frozenset[Device]:
-    types: Iterable[str] = Authenticator.objects.filter(user_id=person.pk).values_list(
-        "type", flat=True
-    )
+    types: Iterable[str] = Authenticator.objects.filter(user_id=person.pk).values_list("type", flat=True)
     known = {device.value for device in Device}
     return frozenset(Device(kind) for kind in types if kind in known)
 
@@ -48,9 +43,7 @@ class Security:
 def security_of(person: User) -> Security:
     return Security(
         devices=devices_of(person),
-        passkeys=Authenticator.objects.filter(
-            user_id=person.pk, type=Device.PASSKEY.value
-        ).count(),
+        passkeys=Authenticator.objects.filter(user_id=person.pk, type=Device.PASSKEY.value).count(),
         has_password=person.has_usable_password(),
     )
 

@@ -60,16 +60,12 @@ def accept(request: HttpRequest, token: str) -> HttpResponse:
         else:
             messages.success(request, _("Your account is ready. Sign in with it now."))
             return redirect("account_login")
-    return render(
-        request, "accounts/accept.html", {"form": form, "invitation": invitation}
-    )
+    return render(request, "accounts/accept.html", {"form": form, "invitation": invitation})
 
 
 def sign_in(request: HttpRequest) -> HttpResponseBase:
     """One page, one field, three ways: a passkey (by script), a code by mail, a password."""
-    way = request.POST.get("by") or (
-        "password" if request.POST.get("password") else "code"
-    )
+    way = request.POST.get("by") or ("password" if request.POST.get("password") else "code")
     if request.method == "POST" and way == "code":
         return request_login_code(request)
     return login(request)
@@ -80,9 +76,7 @@ def sign_in_instead(request: HttpRequest) -> HttpResponse:
     home = reverse("wagtailadmin_home")
     if request.user.is_authenticated:
         return redirect(home)
-    return redirect(
-        f"{reverse('account_login')}?{urlencode({REDIRECT_FIELD_NAME: home})}"
-    )
+    return redirect(f"{reverse('account_login')}?{urlencode({REDIRECT_FIELD_NAME: home})}")
 
 
 def closed_side_door(request: HttpRequest, **_parts: str) -> HttpResponse:

@@ -19,9 +19,7 @@ from members.organisations.queries import is_member_person
 class DocumentException(UserObjectPermissionBase):
     """This person may read that document although the group is not theirs."""
 
-    content_object = models.ForeignKey(
-        Document, on_delete=models.CASCADE, related_name="exceptions"
-    )
+    content_object = models.ForeignKey(Document, on_delete=models.CASCADE, related_name="exceptions")
 
     class Meta(UserObjectPermissionBase.Meta):
         abstract = False
@@ -33,17 +31,11 @@ def reader_of(person: User | AnonymousUser, group: Group, *, on: date) -> Reader
     """Who this person is to this group on that day."""
     if not isinstance(person, User) or not person.is_active:
         return Reader(role=None, standpoint=Standpoint.OUTSIDE)
-    return Reader(
-        role=_role_of(person, group, on=on), standpoint=_standpoint_of(person, on=on)
-    )
+    return Reader(role=_role_of(person, group, on=on), standpoint=_standpoint_of(person, on=on))
 
 
 def _role_of(person: User, group: Group, *, on: date) -> Role | None:
-    roles = (
-        GroupMembership.objects.on(on)
-        .filter(group=group, person=person)
-        .values_list("role", flat=True)
-    )
+    roles = GroupMembership.objects.on(on).filter(group=group, person=person).values_list("role", flat=True)
     held = {Role(role) for role in roles}
     return next(
         (role for role in (Role.CO_CHAIR, Role.MEMBER, Role.OBSERVER) if role in held),
@@ -65,9 +57,7 @@ def may_read(person: User | AnonymousUser, group: Group, *, on: date) -> bool:
     return rules.may_read(reader_of(person, group, on=on), group.policies)
 
 
-def may_read_document(
-    person: User | AnonymousUser, document: Document, *, on: date
-) -> bool:
+def may_read_document(person: User | AnonymousUser, document: Document, *, on: date) -> bool:
     return may_read(person, document.group, on=on) or _was_opened_to(person, document)
 
 
@@ -83,6 +73,4 @@ def _was_opened_to(person: User | AnonymousUser, document: Document) -> bool:
     # Asked of the exceptions alone: has_perm would also let in whoever has the permission for all documents.
     if not isinstance(person, User) or not person.is_active:
         return False
-    return DocumentException.objects.filter(
-        user=person, content_object=document, permission__codename=READ
-    ).exists()
+    return DocumentException.objects.filter(user=person, content_object=document, permission__codename=READ).exists()

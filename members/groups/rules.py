@@ -91,16 +91,9 @@ def reason_to_see(reader: Reader, policies: Policies) -> Reason | None:
         return Reason(reader.role.value)
     if reader.standpoint is Standpoint.SECRETARIAT:
         return Reason.SECRETARIAT
-    if (
-        reader.standpoint is Standpoint.OUTSIDE
-        or policies.visibility is Visibility.HIDDEN
-    ):
+    if reader.standpoint is Standpoint.OUTSIDE or policies.visibility is Visibility.HIDDEN:
         return None
-    return (
-        Reason.OPEN_TO_NETWORK
-        if policies.visibility is Visibility.OPEN
-        else Reason.LISTED_TO_NETWORK
-    )
+    return Reason.OPEN_TO_NETWORK if policies.visibility is Visibility.OPEN else Reason.LISTED_TO_NETWORK
 
 
 def may_see(reader: Reader, policies: Policies) -> bool:
@@ -116,18 +109,13 @@ def may_read(reader: Reader, policies: Policies) -> bool:
 def may_start_discussion(reader: Reader, policies: Policies) -> bool:
     if reader.role is Role.CO_CHAIR:
         return True
-    return (
-        reader.role is Role.MEMBER and policies.participation is Participation.EVERYBODY
-    )
+    return reader.role is Role.MEMBER and policies.participation is Participation.EVERYBODY
 
 
 def may_reply(reader: Reader, policies: Policies) -> bool:
     if reader.role is Role.CO_CHAIR:
         return True
-    return (
-        reader.role is Role.MEMBER
-        and policies.participation is not Participation.CO_CHAIRS
-    )
+    return reader.role is Role.MEMBER and policies.participation is not Participation.CO_CHAIRS
 
 
 def may_lead(reader: Reader) -> bool:
@@ -144,8 +132,4 @@ def may_ask_to_join(reader: Reader, policies: Policies) -> bool:
 
 
 def _may_come_in(reader: Reader, policies: Policies) -> bool:
-    return (
-        reader.role is None
-        and reader.standpoint is Standpoint.NETWORK
-        and may_see(reader, policies)
-    )
+    return reader.role is None and reader.standpoint is Standpoint.NETWORK and may_see(reader, policies)

@@ -31,9 +31,7 @@ class Migration(migrations.Migration):
                 ("password", models.CharField(max_length=128, verbose_name="password")),
                 (
                     "last_login",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="last login"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
                 ),
                 (
                     "is_superuser",
@@ -45,9 +43,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "email",
-                    models.EmailField(
-                        max_length=254, unique=True, verbose_name="e-mail"
-                    ),
+                    models.EmailField(max_length=254, unique=True, verbose_name="e-mail"),
                 ),
                 ("name", models.CharField(max_length=200, verbose_name="name")),
                 (
@@ -78,9 +74,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "is_staff",
-                    models.BooleanField(
-                        default=False, verbose_name="works in the secretariat"
-                    ),
+                    models.BooleanField(default=False, verbose_name="works in the secretariat"),
                 ),
                 (
                     "joined_at",
@@ -159,15 +153,11 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "accepted_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="accepted"
-                    ),
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="accepted"),
                 ),
                 (
                     "withdrawn_at",
-                    models.DateTimeField(
-                        blank=True, editable=False, null=True, verbose_name="withdrawn"
-                    ),
+                    models.DateTimeField(blank=True, editable=False, null=True, verbose_name="withdrawn"),
                 ),
                 (
                     "invited_by",
@@ -208,9 +198,7 @@ class Migration(migrations.Migration):
             model_name="invitation",
             constraint=models.UniqueConstraint(
                 django.db.models.functions.text.Lower("email"),
-                condition=models.Q(
-                    ("accepted_at__isnull", True), ("withdrawn_at__isnull", True)
-                ),
+                condition=models.Q(("accepted_at__isnull", True), ("withdrawn_at__isnull", True)),
                 name="one_open_invitation_per_email_address",
             ),
         ),

@@ -33,9 +33,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "slug",
-                    models.SlugField(
-                        max_length=80, unique=True, verbose_name="address"
-                    ),
+                    models.SlugField(max_length=80, unique=True, verbose_name="address"),
                 ),
                 (
                     "name",
@@ -203,9 +201,7 @@ class Migration(migrations.Migration):
                 ("ends_at", models.DateTimeField(verbose_name="ends")),
                 (
                     "cancelled_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="cancelled"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="cancelled"),
                 ),
                 (
                     "uid",
@@ -331,9 +327,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "why",
-                    models.TextField(
-                        blank=True, max_length=2000, verbose_name="why you want to join"
-                    ),
+                    models.TextField(blank=True, max_length=2000, verbose_name="why you want to join"),
                 ),
                 (
                     "state",
@@ -352,9 +346,7 @@ class Migration(migrations.Migration):
                 ("asked_at", models.DateTimeField(verbose_name="asked")),
                 (
                     "answered_at",
-                    models.DateTimeField(
-                        blank=True, null=True, verbose_name="answered"
-                    ),
+                    models.DateTimeField(blank=True, null=True, verbose_name="answered"),
                 ),
                 (
                     "answered_by",
@@ -612,9 +604,7 @@ class Migration(migrations.Migration):
                 ("posted_at", models.DateTimeField(verbose_name="posted")),
                 (
                     "form_key",
-                    models.CharField(
-                        default=cms.keys.new_key, editable=False, max_length=40
-                    ),
+                    models.CharField(default=cms.keys.new_key, editable=False, max_length=40),
                 ),
                 (
                     "author",
@@ -742,9 +732,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "size",
-                    models.PositiveBigIntegerField(
-                        help_text="In bytes.", verbose_name="size"
-                    ),
+                    models.PositiveBigIntegerField(help_text="In bytes.", verbose_name="size"),
                 ),
                 ("text", models.TextField(blank=True, verbose_name="text")),
                 ("added_at", models.DateTimeField(verbose_name="added")),
@@ -843,9 +831,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="topic",
-            index=models.Index(
-                fields=["group", "-last_post_at"], name="topics_by_group_and_life"
-            ),
+            index=models.Index(fields=["group", "-last_post_at"], name="topics_by_group_and_life"),
         ),
         migrations.AddConstraint(
             model_name="topic",
@@ -863,14 +849,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="post",
-            index=models.Index(
-                fields=["topic", "posted_at"], name="posts_by_topic_and_time"
-            ),
+            index=models.Index(fields=["topic", "posted_at"], name="posts_by_topic_and_time"),
         ),
         migrations.AddConstraint(
             model_name="post",
-            constraint=models.UniqueConstraint(
-                fields=("author", "form_key"), name="one_post_per_author_and_form"
-            ),
+            constraint=models.UniqueConstraint(fields=("author", "form_key"), name="one_post_per_author_and_form"),
         ),
     ]

@@ -18,9 +18,7 @@ class Topics(models.QuerySet["Topic"]):
 
     def with_life(self, reader: User) -> Self:
         """With `replies`, `unread` (written by others since the reader last looked), `last_author` and what they need."""
-        read_at = ReadMark.objects.filter(topic=OuterRef("pk"), person=reader).values(
-            "read_at"
-        )
+        read_at = ReadMark.objects.filter(topic=OuterRef("pk"), person=reader).values("read_at")
         last = Post.objects.filter(topic=OuterRef("pk")).order_by("-posted_at", "-pk")
         newer = Q(my_read_at__isnull=True) | Q(posts__posted_at__gt=F("my_read_at"))
         return self.annotate(my_read_at=Subquery(read_at)).annotate(
@@ -30,9 +28,7 @@ class Topics(models.QuerySet["Topic"]):
         )
 
     def latest_first(self) -> Self:
-        return self.order_by(
-            F("closed_at").desc(nulls_first=True), "-last_post_at", "-pk"
-        )
+        return self.order_by(F("closed_at").desc(nulls_first=True), "-last_post_at", "-pk")
 
 
 class Topic(models.Model):
@@ -52,9 +48,7 @@ class Topic(models.Model):
         verbose_name = _("discussion")
         verbose_name_plural = _("discussions")
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(
-                fields=["group", "-last_post_at"], name="topics_by_group_and_life"
-            ),
+            models.Index(fields=["group", "-last_post_at"], name="topics_by_group_and_life"),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
@@ -80,9 +74,7 @@ class Post(models.Model):
 
     key = models.CharField(max_length=10, unique=True, default=new_key, editable=False)
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="posts")
-    author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="group_posts"
-    )
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="group_posts")
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES)
     body = models.TextField(_("text"), max_length=20_000)
     posted_at = models.DateTimeField(_("posted"))
@@ -97,9 +89,7 @@ class Post(models.Model):
             models.Index(fields=["topic", "posted_at"], name="posts_by_topic_and_time"),
         ]
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["author", "form_key"], name="one_post_per_author_and_form"
-            ),
+            models.UniqueConstraint(fields=["author", "form_key"], name="one_post_per_author_and_form"),
         ]
 
     def __str__(self) -> str:
@@ -109,12 +99,8 @@ class Post(models.Model):
 class ReadMark(models.Model):
     """Up to when a person has read a discussion, so that what is new comes first."""
 
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="read_marks"
-    )
-    topic = models.ForeignKey(
-        Topic, on_delete=models.CASCADE, related_name="read_marks"
-    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="read_marks")
+    topic = models.ForeignKey(Topic, on_delete=models.CASCADE, related_name="read_marks")
     read_at = models.DateTimeField(_("read"))
 
     class Meta:

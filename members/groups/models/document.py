@@ -19,9 +19,7 @@ READ = "view_document"
 class Documents(models.QuerySet["Document"]):
     def visible_to(self, person: Person, *, on: date) -> Self:
         """What is in the groups that a person reads, and single documents that were opened to them."""
-        return self.filter(
-            read_by(person, on=on, group="group") | Q(_opened_to(person))
-        )
+        return self.filter(read_by(person, on=on, group="group") | Q(_opened_to(person)))
 
 
 class Document(models.Model):
@@ -54,9 +52,7 @@ class DocumentVersions(models.QuerySet["DocumentVersion"]):
 class DocumentVersion(models.Model):
     """One file. It is named by its SHA-256 in the private storage; `text` is what search reads of it."""
 
-    document = models.ForeignKey(
-        Document, on_delete=models.PROTECT, related_name="versions"
-    )
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField(_("version"))
     file = models.FileField(_("file"), storage=private_files, max_length=200)
     filename = models.CharField(_("name of the file"), max_length=200)
@@ -79,9 +75,7 @@ class DocumentVersion(models.Model):
                 fields=["document", "number"],
                 name="one_number_per_version_of_a_document",
             ),
-            models.CheckConstraint(
-                condition=Q(number__gte=1), name="versions_are_numbered_from_one"
-            ),
+            models.CheckConstraint(condition=Q(number__gte=1), name="versions_are_numbered_from_one"),
         ]
 
     def __str__(self) -> str:
@@ -90,11 +84,5 @@ class DocumentVersion(models.Model):
 
 def _opened_to(person: Person) -> Exists:
     exceptions: Any = Document._meta.get_field("exceptions").related_model
-    opened = Q(
-        user_id=person.pk if isinstance(person, User) and person.is_active else None
-    )
-    return Exists(
-        exceptions.objects.filter(
-            opened, permission__codename=READ, content_object=OuterRef("pk")
-        )
-    )
+    opened = Q(user_id=person.pk if isinstance(person, User) and person.is_active else None)
+    return Exists(exceptions.objects.filter(opened, permission__codename=READ, content_object=OuterRef("pk")))

@@ -29,11 +29,7 @@ class Groups(models.QuerySet["Group"]):
 
     def of(self, person: Person, *, on: date) -> Self:
         """Those that a person belongs to on that day, in whichever role."""
-        return self.filter(
-            pk__in=GroupMembership.objects.on(on)
-            .filter(person_id=person.pk)
-            .values("group")
-        )
+        return self.filter(pk__in=GroupMembership.objects.on(on).filter(person_id=person.pk).values("group"))
 
 
 class Group(models.Model):
@@ -91,9 +87,7 @@ class GroupMemberships(models.QuerySet["GroupMembership"]):
 class GroupMembership(models.Model):
     """A person's dated role in a group. Ended, never deleted; a co-chair's term is its dates."""
 
-    group = models.ForeignKey(
-        Group, on_delete=models.PROTECT, related_name="memberships"
-    )
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="memberships")
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -132,12 +126,8 @@ class GroupMembership(models.Model):
 class JoinRequest(models.Model):
     """A person asks the co-chairs to be let in."""
 
-    group = models.ForeignKey(
-        Group, on_delete=models.PROTECT, related_name="join_requests"
-    )
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="join_requests"
-    )
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="join_requests")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="join_requests")
     why = models.TextField(_("why you want to join"), max_length=2000, blank=True)
     state = models.CharField(
         _("state"),

@@ -20,9 +20,7 @@ Label = str | Promise
 
 VISIBILITY: dict[Visibility, Label] = {
     Visibility.OPEN: _("Everybody in the network can read it"),
-    Visibility.LISTED: _(
-        "Everybody in the network can see it; content is for the group"
-    ),
+    Visibility.LISTED: _("Everybody in the network can see it; content is for the group"),
     Visibility.HIDDEN: _("Only the group knows that it exists"),
 }
 JOINING: dict[Joining, Label] = {
@@ -55,12 +53,8 @@ REASON: dict[Reason, Label] = {
     Reason.CO_CHAIR: _("You are one of its co-chairs."),
     Reason.MEMBER: _("You are a member of the group."),
     Reason.OBSERVER: _("You are an observer in the group."),
-    Reason.SECRETARIAT: _(
-        "You work in the secretariat, which looks after every group."
-    ),
-    Reason.OPEN_TO_NETWORK: _(
-        "The group is open: everybody who acts for a member organisation can read it."
-    ),
+    Reason.SECRETARIAT: _("You work in the secretariat, which looks after every group."),
+    Reason.OPEN_TO_NETWORK: _("The group is open: everybody who acts for a member organisation can read it."),
     Reason.LISTED_TO_NETWORK: _(
         "The group is listed: everybody who acts for a member organisation can see what it is for and who leads it. "
         "What is written in it is for the group."

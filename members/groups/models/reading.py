@@ -34,18 +34,14 @@ def read_by(person: Person, *, on: date, group: str = "") -> Q:
     return _shown_to(person, (Visibility.OPEN,), on=on, group=group)
 
 
-def _shown_to(
-    person: Person, to_the_network: tuple[Visibility, ...], *, on: date, group: str
-) -> Q:
+def _shown_to(person: Person, to_the_network: tuple[Visibility, ...], *, on: date, group: str) -> Q:
     if not isinstance(person, User) or not person.is_active:
         return NOBODY
     if person.is_staff:
         return EVERYTHING
     way = f"{group}__" if group else ""
     inside = Q(_in_the_group(person, on=on, pk=OuterRef(f"{way}pk")))
-    visible: dict[str, Any] = {
-        f"{way}visibility__in": [word.value for word in to_the_network]
-    }
+    visible: dict[str, Any] = {f"{way}visibility__in": [word.value for word in to_the_network]}
     return inside | (Q(**visible) & Q(of_the_network(person, on=on)))
 
 

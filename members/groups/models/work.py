@@ -25,9 +25,7 @@ class GroupMeetings(models.QuerySet["GroupMeeting"]):
         return self.filter(read_by(person, on=on, group="group"))
 
     def to_come(self, *, now: datetime) -> Self:
-        return self.filter(ends_at__gt=now, cancelled_at__isnull=True).order_by(
-            "starts_at"
-        )
+        return self.filter(ends_at__gt=now, cancelled_at__isnull=True).order_by("starts_at")
 
 
 class GroupMeeting(models.Model):
@@ -62,12 +60,8 @@ class GroupMeeting(models.Model):
 class Attendance(models.Model):
     """Who was there; by name, since minutes outlive memberships."""
 
-    meeting = models.ForeignKey(
-        GroupMeeting, on_delete=models.PROTECT, related_name="attendances"
-    )
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="attendances"
-    )
+    meeting = models.ForeignKey(GroupMeeting, on_delete=models.PROTECT, related_name="attendances")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="attendances")
 
     class Meta:
         verbose_name = _("attendance")
@@ -91,9 +85,7 @@ class Tasks(models.QuerySet["Task"]):
         return self.filter(done_at__isnull=True)
 
     def by_urgency(self) -> Self:
-        return self.order_by(
-            F("done_at").desc(nulls_first=True), F("due_on").asc(nulls_last=True), "pk"
-        )
+        return self.order_by(F("done_at").desc(nulls_first=True), F("due_on").asc(nulls_last=True), "pk")
 
 
 class Task(models.Model):
@@ -130,9 +122,7 @@ class Subscription(models.Model):
         on_delete=models.CASCADE,
         related_name="group_subscriptions",
     )
-    group = models.ForeignKey(
-        Group, on_delete=models.CASCADE, related_name="subscriptions"
-    )
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="subscriptions")
     frequency = models.CharField(
         _("how often"),
         max_length=12,
@@ -144,9 +134,7 @@ class Subscription(models.Model):
         verbose_name = _("subscription")
         verbose_name_plural = _("subscriptions")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["person", "group"], name="one_subscription_per_person_and_group"
-            ),
+            models.UniqueConstraint(fields=["person", "group"], name="one_subscription_per_person_and_group"),
         ]
 
     def __str__(self) -> str:
@@ -156,9 +144,7 @@ class Subscription(models.Model):
 class DigestRun(models.Model):
     """That a person's digest of a day was made, so that running the sender again makes no second one."""
 
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="digest_runs"
-    )
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="digest_runs")
     period_on = models.DateField(_("day"))
     made_at = models.DateTimeField(_("made"))
 
@@ -166,9 +152,7 @@ class DigestRun(models.Model):
         verbose_name = _("digest")
         verbose_name_plural = _("digests")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["person", "period_on"], name="one_digest_per_person_and_period"
-            ),
+            models.UniqueConstraint(fields=["person", "period_on"], name="one_digest_per_person_and_period"),
         ]
 
     def __str__(self) -> str:

@@ -26,6 +26,4 @@ class Command(BaseCommand):
             )
         except actions.InvitationRefused as refusal:
             raise CommandError(str(refusal)) from refusal
-        self.stdout.write(
-            f"Invited {invitation.email} until {invitation.until_at:%Y-%m-%d %H:%M} UTC."
-        )
+        self.stdout.write(f"Invited {invitation.email} until {invitation.until_at:%Y-%m-%d %H:%M} UTC.")
