@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 
 from django.db.models import Prefetch
+from django.utils.translation import gettext as _
 
 from cms.languages import Said
 from cms.languages.text import site_language
@@ -68,8 +69,18 @@ class Overview:
         return sum(one.summary.measures for one in self.priorities)
 
     @property
-    def late(self) -> int:
-        return sum(one.summary.late for one in self.priorities)
+    def facets(self) -> list[dict[str, int | str]]:
+        return [{"number": one.priority.number, "points": one.points} for one in self.priorities]
+
+    @property
+    def whole_facets(self) -> list[dict[str, int | str]]:
+        return [{"number": one.priority.number, "points": facet(one.priority.number, Fraction(1))} for one in self.priorities]
+
+    @property
+    def said_as_figures(self) -> str:
+        """The kite in words, for who does not see it."""
+        said = ", ".join(f"{one.priority.name} {int(one.summary.way * 100)} %" for one in self.priorities)
+        return _("A kite of four facets, each filled as far as its priority has come: %(said)s.") % {"said": said}
 
 
 def plan_in_force(*, on: date) -> Overview | None:
