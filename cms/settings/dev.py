@@ -2,14 +2,14 @@
 
 from django.core.management.utils import get_random_secret_key
 
-from cms.settings.base import *  # noqa: F403 - a settings module extends the base
+from cms.settings.base import *
 
-DEBUG = env.text("DEBUG", default="1") == "1"  # noqa: F405 - from the base
+DEBUG = env.text("DEBUG", default="1") == "1"
 
 
 def key_of_this_machine() -> str:
     """A secret key made once and kept in VAR_DIR, so that sessions survive a restart and none is in the repository."""
-    path = VAR_DIR / "secret-key"  # noqa: F405 - from the base
+    path = VAR_DIR / "secret-key"
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         path.write_text(get_random_secret_key())
@@ -17,9 +17,9 @@ def key_of_this_machine() -> str:
     return path.read_text()
 
 
-SECRET_KEY = env.text("SECRET_KEY", default="") or key_of_this_machine()  # noqa: F405 - from the base
-STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405 - from the base
+SECRET_KEY = env.text("SECRET_KEY", default="") or key_of_this_machine()
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
-WAGTAILADMIN_BASE_URL = SITE_ADDRESS  # noqa: F405 - from the base
+WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

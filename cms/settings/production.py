@@ -1,7 +1,7 @@
 """Production: every outside service is named in the environment, and nothing starts half-configured."""
 
 from cms.settings import environment as env
-from cms.settings.base import *  # noqa: F403 - a settings module extends the base
+from cms.settings.base import *
 
 REQUIRED = (
     "SECRET_KEY",
@@ -20,7 +20,7 @@ REQUIRED = (
 for name in REQUIRED:
     env.required(name)
 
-WAGTAILADMIN_BASE_URL = SITE_ADDRESS  # noqa: F405 - from the base
+WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 ALLAUTH_TRUSTED_PROXY_COUNT = int(env.text("TRUSTED_PROXY_COUNT", default="1"))
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_SSL_REDIRECT = True

@@ -1,0 +1,74 @@
+# Two commands to remember: `make demo` and `make test`. `make help` lists the rest.
+
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+export PYTHONDONTWRITEBYTECODE :=
+LOCKED := $(VENV)/.locked
+LOCK_OPTIONS := --extra dev --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
+	--no-emit-trusted-host --no-emit-find-links --no-emit-options --no-annotate --no-header
+# Production's settings are checked with values of the right form that lead nowhere.
+DUMMY := SECRET_KEY=check-$$(printf 'x%.0s' {1..20})Zb4-qe7_Wm9 ALLOWED_HOSTS=plenary.example \
+	SITE_ADDRESS=https://plenary.example DATABASE_URL=sqlite:///var/check.sqlite3 \
+	BOX_DATABASE_URL=sqlite:///var/check-box.sqlite3 REDIS_URL=redis://127.0.0.1:1/0 \
+	ELASTICSEARCH_URL=http://127.0.0.1:1 S3_ENDPOINT_URL=https://files.example S3_ACCESS_KEY=check \
+	S3_SECRET_KEY=check SMTP_URL=smtp://127.0.0.1:1 DEFAULT_FROM_EMAIL=no-reply@plenary.example \
+	DJANGO_SETTINGS_MODULE=cms.settings.production
+
+.DEFAULT_GOAL := help
+.PHONY: help demo demo-reset demo-code test check lint lock services services-stop messages
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
+
+$(LOCKED): requirements.lock
+	@test -x $(BIN)/python || { echo "· making $(VENV)"; $(PYTHON) -m venv $(VENV); }
+	@echo "· installing the pinned packages (a minute or two, once)"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+.venv: $(LOCKED) ## the virtual environment with the pinned packages
+
+var:
+	@mkdir -p $@
+
+messages: $(LOCKED)
+	@$(BIN)/python infra/compile_messages.py
+
+demo: messages ## serve the demo network on http://127.0.0.1:8000 (PORT= changes it)
+	@exec $(BIN)/python manage.py demo --port $(PORT)
+
+demo-reset: messages | var ## throw the demo network away and build it anew
+	@cd $${VAR_DIR:-var} && rm -rf plenary.sqlite3* box.sqlite3* media private mail search
+	@$(BIN)/python manage.py demo --build-only
+
+demo-code: $(LOCKED) ## the secretariat's sign-in code of this half minute
+	@$(BIN)/python manage.py demo_code
+
+test: messages ## every test, on whichever services the environment names
+	@$(BIN)/pytest $(ARGS)
+
+check: lint test ## what CI runs: lint, types, contracts, templates, migrations and tests
+
+lint: $(LOCKED) ## check without the tests
+	@echo "· format";     $(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet . | head -40; exit 1; }
+	@echo "· lint";       $(BIN)/ruff check --quiet .
+	@echo "· contracts";  $(BIN)/lint-imports --no-logo 2>&1 | tail -40; exit $${PIPESTATUS[0]}
+	@echo "· templates";  $(BIN)/djlint templates --lint --check --quiet
+	@echo "· deployment"; mkdir -p var; $(DUMMY) $(BIN)/python manage.py check --deploy --fail-level WARNING
+	@echo "· migrations"; $(BIN)/python manage.py makemigrations --check --dry-run
+	@echo "· types (a minute or two the first time)"; $(BIN)/mypy
+
+lock: $(LOCKED) ## renew requirements.lock from the ranges in pyproject.toml
+	@echo "· resolving (a few minutes)"
+	@$(BIN)/pip-compile --quiet --upgrade $(LOCK_OPTIONS) --output-file requirements.lock pyproject.toml
+
+services: $(LOCKED) ## start PostgreSQL, Redis, Elasticsearch, S3 and SMTP on loopback; prints their variables
+	@bash infra/ci/services.sh install
+	@bash infra/ci/services.sh start
+	@bash infra/ci/services.sh variables
+
+services-stop: ## stop what `make services` started
+	@bash infra/ci/services.sh stop
