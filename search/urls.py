@@ -1,5 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from search import views
 
 app_name = "search"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.studies, name="studies"),
+    path("complete/", views.complete, name="complete"),
+]

@@ -165,7 +165,7 @@ def answer(plan: Plan, hits: list[Hit], found: Found, engine: str) -> Result:
         ),
         unknown=plan.unknown,
         left_out=plan.left_out,
-        stems=frozenset(plan.stems),
+        stems=plan.marks,
         folds=plan.folds,
         engine=engine,
     )

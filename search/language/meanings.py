@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from search.language.acronyms import Acronym, folded, meanings, spelled_out
+from search.language.acronyms import ACRONYMS, Acronym, folded, meanings, spelled_out
 from search.language.tree import Best, Node, Phrase, Term
 
 
@@ -34,9 +34,11 @@ class Expansion:
 
 @dataclass(frozen=True)
 class Meanings:
-    """`taken`: the folded words that were replaced by what they stand for; one node for each thing meant."""
+    """`taken`: the folded words that were replaced by what they stand for; `shorts`: all short forms searched for;
+    one node for each thing meant."""
 
     taken: frozenset[str] = frozenset()
+    shorts: frozenset[str] = frozenset()
     nodes: tuple[Node, ...] = ()
     expansions: tuple[Expansion, ...] = field(default_factory=tuple)
 
@@ -74,4 +76,5 @@ def meanings_in(words: Collection[str], sequence: list[str], language: str, wish
             expansions[item.key] = said
             if said.is_on:
                 nodes[item.key] = ways_to_say(item)
-    return Meanings(frozenset(taken), tuple(nodes.values()), tuple(expansions.values()))
+    shorts = {short for item in ACRONYMS if item.key in nodes for short in item.short}
+    return Meanings(frozenset(taken), frozenset(shorts), tuple(nodes.values()), tuple(expansions.values()))

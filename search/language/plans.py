@@ -47,10 +47,11 @@ class Reading:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """`stems` counts what the question is about, for the topic vectors and the marks."""
+    """`stems` counts what the question is about, for the topic vectors; `marks` and `folds` are shown in the hits."""
 
     tree: Tree
     stems: Counter[str]
+    marks: frozenset[str] = frozenset()
     folds: frozenset[str] = frozenset()
     corrections: tuple[tuple[str, str], ...] = ()
     expansions: tuple[Expansion, ...] = ()
@@ -152,6 +153,7 @@ def planned(asked: Asked, analyser: Analyser, knowledge: Knowledge, wishes: Wish
     return Plan(
         tree=tree_of(asked, analyser, readings, meant),
         stems=Counter({reading.stems[0]: reading.count for reading in readings if reading.is_known}),
+        marks=frozenset(stem for reading in readings if reading.is_known for stem in reading.stems),
         folds=marked_folds(asked, readings, meant),
         corrections=tuple((item.typed, item.fold) for item in readings if item.is_known and is_corrected(item)),
         expansions=meant.expansions,
@@ -168,7 +170,7 @@ def marked_folds(asked: Asked, readings: list[Reading], meant: Meanings) -> froz
     """What is marked in the hits besides the stems: words, phrases' words, short forms; a prefix keeps its star."""
     pieces = {fold(word) for part in asked.parts if part.kind == "phrase" for word in part.words}
     starts = {fold(part.words[0]) + "*" for part in asked.parts if part.kind == "prefix"}
-    return frozenset({reading.fold for reading in readings} | pieces | starts | meant.taken)
+    return frozenset({reading.fold for reading in readings} | pieces | starts | meant.shorts)
 
 
 def tree_of(asked: Asked, analyser: Analyser, readings: list[Reading], meant: Meanings) -> Tree:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping
 
 # As the page shows them. Values of PLACE and ARTICLE are `parent` or `parent/child`.
 PLACE, STAGE, ARTICLE, INSTRUMENT, THEME = "place", "stage", "article", "instrument", "theme"
-ACTION, LANGUAGE, YEAR = "action", "language", "year"
-COUNTED = (PLACE, STAGE, ARTICLE, THEME, ACTION, INSTRUMENT, LANGUAGE)
+ACTION, CHILDREN, TARGET, OUTCOME, PARTICIPATION = "action", "children", "target", "outcome", "participation"
+LANGUAGE, YEAR = "language", "year"
+COUNTED = (PLACE, STAGE, ARTICLE, THEME, ACTION, INSTRUMENT, CHILDREN, TARGET, OUTCOME, PARTICIPATION, LANGUAGE)
 FACETS = (*COUNTED, YEAR)
 HIERARCHICAL = (PLACE, ARTICLE)
 SORT_LANGUAGES = ("en", "fr", "es")

@@ -1,0 +1,35 @@
+"""What an address of the search page says. Nothing in it can be wrong: what means nothing is left out."""
+
+from __future__ import annotations
+
+from django.http import QueryDict
+
+from search.rules import facets
+from search.rules.questions import MOST_HITS, PAGE_SIZE, Query, Sort
+
+LONGEST = 5_000
+
+
+def query_of(data: QueryDict, *, language: str, audience: tuple[str, ...]) -> Query:
+    chosen = {facet: facets.clean(data.getlist(facet)) for facet in facets.COUNTED}
+    chosen[facets.YEAR] = facets.chosen_years(data.get("from", "").strip(), data.get("to", "").strip())
+    return Query(
+        text=data.get("q", "")[:LONGEST].strip(),
+        language=language,
+        filters={facet: values for facet, values in chosen.items() if values},
+        audience=audience,
+        sort=sort_of(data.get("sort", "")),
+        page=page_of(data.get("page", "")),
+        off=frozenset(facets.clean(data.getlist("off"))),
+        also=frozenset(facets.clean(data.getlist("also"))),
+    )
+
+
+def sort_of(name: str) -> Sort:
+    return Sort(name) if name in set(Sort) else Sort.RELEVANCE
+
+
+def page_of(number: str) -> int:
+    """From 1; a page beyond the last is the last that may be asked for."""
+    wanted = int(number) if number.isascii() and number.isdigit() and len(number) < 6 else 1
+    return min(max(wanted, 1), MOST_HITS // PAGE_SIZE)

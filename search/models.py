@@ -1,0 +1,89 @@
+"""The journal of what changed, and which index versions there are."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from search.rules.journal import Engine, State, What
+
+
+class JournalHead(models.Model):
+    """One row: the last number given. Its lock makes the journal's order the order of the commits."""
+
+    last = models.PositiveBigIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("head of the search journal")
+        verbose_name_plural = _("heads of the search journal")
+
+    def __str__(self) -> str:
+        return str(self.last)
+
+    @classmethod
+    def next_number(cls) -> int:
+        """Inside the caller's transaction, which keeps the row locked until it ends."""
+        cls.objects.get_or_create(pk=1)
+        cls.objects.filter(pk=1).update(last=F("last") + 1)
+        return cls.objects.get(pk=1).last
+
+
+class JournalEntryQuerySet(models.QuerySet["JournalEntry"]):
+    def after(self, sequence: int) -> JournalEntryQuerySet:
+        return self.filter(sequence__gt=sequence).order_by("sequence")
+
+
+class JournalEntry(models.Model):
+    """Something that the index must be told, written in the transaction of the change itself."""
+
+    sequence = models.PositiveBigIntegerField(_("sequence"), primary_key=True)
+    what = models.CharField(_("what"), max_length=20, choices=[(kind.value, kind.value) for kind in What])
+    which = models.CharField(_("which"), max_length=64, blank=True, help_text=_("The work’s id; empty for all."))
+
+    objects = JournalEntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entry of the search journal")
+        verbose_name_plural = _("entries of the search journal")
+
+    def __str__(self) -> str:
+        return f"{self.sequence}: {self.what} {self.which}"
+
+
+class IndexVersionQuerySet(models.QuerySet["IndexVersion"]):
+    def live(self) -> IndexVersionQuerySet:
+        return self.filter(state=State.LIVE)
+
+
+class IndexVersion(models.Model):
+    """One build of one engine's index; `sequence` says how far it has followed the journal."""
+
+    engine = models.CharField(_("engine"), max_length=20, choices=[(engine.value, engine.value) for engine in Engine])
+    state = models.CharField(
+        _("state"), max_length=10, choices=[(state.value, state.value) for state in State], default=State.BUILDING
+    )
+    sequence = models.PositiveBigIntegerField(_("journal read up to"), default=0)
+    documents = models.PositiveIntegerField(_("documents when built"), default=0)
+    begun_at = models.DateTimeField(_("begun"))
+
+    objects = IndexVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("index version")
+        verbose_name_plural = _("index versions")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["engine"], condition=Q(state="live"), name="one_live_version_per_engine"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.engine} {self.name}"
+
+    @property
+    def name(self) -> str:
+        """The folder's or index's name."""
+        return f"v{self.pk}"

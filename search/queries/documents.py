@@ -1,0 +1,127 @@
+"""Case studies as the engines get them: one document a work, its translations together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any
+
+from django.db.models import Min
+from wagtail.query import PageQuerySet
+
+from cms.models import CaseStudyPage
+from search.queries.vocabularies import FLAT, NESTED, Vocabularies, vocabularies
+from search.rules import facets
+from search.rules.documents import Document, Label, Passage
+
+BATCH = 200
+TEXTS = ("organisation_name", "place", "summary", "objective", "result", "impact")
+STREAMS = ("process", "figures", "challenges", "recommendations")
+FIELDS = {name: facet for facet, name, *_rest in (*FLAT, *NESTED)}
+
+
+def public_studies() -> PageQuerySet[CaseStudyPage]:
+    """What everybody may read: published, and under no restriction."""
+    found: PageQuerySet[CaseStudyPage] = CaseStudyPage.objects.live().public()
+    return found
+
+
+def documents(keys: Iterable[str] | None = None) -> Iterator[Document]:
+    """Of these works, or of all; works without a public page are left out. Eleven queries, then ten a batch."""
+    here = vocabularies()
+    wanted = iter(keys) if keys is not None else iter(work_keys())
+    while batch := list(islice(wanted, BATCH)):
+        yield from batch_of(batch, here)
+
+
+def work_keys() -> list[str]:
+    found = public_studies().values("translation_key").annotate(first=Min("pk")).order_by("first")
+    return [str(row["translation_key"]) for row in found]
+
+
+def batch_of(keys: Sequence[str], here: Vocabularies) -> Iterator[Document]:
+    works: defaultdict[str, list[CaseStudyPage]] = defaultdict(list)
+    pages = public_studies().filter(translation_key__in=keys).select_related("locale").order_by("pk")
+    for page in pages:
+        works[str(page.translation_key)].append(page)
+    values = chosen_values([page.pk for several in works.values() for page in several], here)
+    for key, translations in works.items():
+        yield document(key, translations, values, here)
+
+
+def chosen_values(pages: Sequence[int], here: Vocabularies) -> dict[int, dict[str, list[str]]]:
+    """By page and facet, the paths chosen; one query a facet."""
+    found: dict[int, dict[str, list[str]]] = {page: defaultdict(list) for page in pages}
+    for name, facet in FIELDS.items():
+        relation = CaseStudyPage._meta.get_field(name)
+        through, target = relation.remote_field.through, f"{relation.related_model._meta.model_name}_id"
+        rows = through._default_manager.filter(casestudypage_id__in=pages).order_by("pk")
+        for page, row in rows.values_list("casestudypage_id", target):
+            found[page][facet].append(here.rows[name][row])
+    return found
+
+
+def document(
+    key: str, translations: Sequence[CaseStudyPage], values: dict[int, dict[str, list[str]]], here: Vocabularies
+) -> Document:
+    first = translations[0]
+    chosen = {
+        facet: facets.with_ancestors(path for page in translations for path in values[page.pk].get(facet, ()))
+        for facet in FIELDS.values()
+    }
+    published = [page.first_published_at.date() for page in translations if page.first_published_at]
+    country = next((path for path in chosen[facets.PLACE] if "/" in path), "")
+    return Document(
+        id=key,
+        number=first.pk,
+        passages=tuple(passage(page) for page in translations),
+        labels=tuple(labels(chosen, here)),
+        facets={
+            **chosen,
+            facets.PARTICIPATION: (first.child_participation,),
+            facets.LANGUAGE: tuple(page.locale.language_code for page in translations),
+            facets.YEAR: years(first),
+        },
+        published_on=min(published, default=None),
+        places=dict(here.values[facets.PLACE][country].label.texts) if country else {},
+        credit=first.organisation_name,
+    )
+
+
+def passage(page: CaseStudyPage) -> Passage:
+    return Passage(language=page.locale.language_code, title=page.title, text=text_of(page))
+
+
+def text_of(page: CaseStudyPage) -> str:
+    """All that the page says; not the contact, not what was left unplaced."""
+    plain = [getattr(page, name) for name in TEXTS]
+    streams = [text for name in STREAMS for text in strings(getattr(page, name).get_prep_value())]
+    return "\n".join(text for text in (*plain, *streams) if text)
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every text of a stream's raw value; types and ids of blocks are none."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from strings(item)
+    elif isinstance(value, dict):
+        for item in [value["value"]] if {"type", "value"} <= value.keys() else value.values():
+            yield from strings(item)
+
+
+def labels(chosen: dict[str, tuple[str, ...]], here: Vocabularies) -> Iterator[Label]:
+    """In every language: a theme's Spanish label finds a study written in French."""
+    for facet, paths in chosen.items():
+        for path in paths:
+            label = here.label(facet, path)
+            for language, text in label.texts.items() if label else ():
+                yield Label(language=language, text=text)
+
+
+def years(page: CaseStudyPage) -> tuple[str, ...]:
+    first = int(page.begins[:4]) if page.begins else None
+    last = int(page.ends[:4]) if page.ends else (None if page.ongoing else first)
+    return facets.years_between(first, last)

@@ -1,0 +1,100 @@
+"""The facets' values with their labels, all vocabularies in a constant number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from django.conf import settings
+
+from cms.languages import TranslatedText
+from cms.models import (
+    ActionKind,
+    Article,
+    ChildGroup,
+    Cluster,
+    Country,
+    Instrument,
+    Outcome,
+    Region,
+    ReportingStage,
+    Target,
+    Theme,
+)
+from cms.models.facets import Facet
+from cms.models.words import PARTICIPATION
+from search.rules import facets
+
+# The facet, the page's field, the vocabulary.
+FLAT: tuple[tuple[str, str, type[Facet]], ...] = (
+    (facets.STAGE, "stages", ReportingStage),
+    (facets.THEME, "themes", Theme),
+    (facets.ACTION, "action_kinds", ActionKind),
+    (facets.INSTRUMENT, "instruments", Instrument),
+    (facets.CHILDREN, "child_groups", ChildGroup),
+    (facets.TARGET, "targets", Target),
+    (facets.OUTCOME, "outcomes", Outcome),
+)
+NESTED: tuple[tuple[str, str, type[Facet], type[Facet], str], ...] = (
+    (facets.PLACE, "countries", Country, Region, "region_id"),
+    (facets.ARTICLE, "articles", Article, Cluster, "cluster_id"),
+)
+ORDERED = (facets.STAGE, facets.ARTICLE)  # by position; the others by label
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value:
+    """One value of a facet. `path` is what the index holds: `parent/code` or `code`; `row` its row's id."""
+
+    path: str
+    label: TranslatedText
+    position: int = 0
+    row: int = 0
+    parent: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vocabularies:
+    """`values` by facet and path; `rows` gives the path of a vocabulary row by page field and id."""
+
+    values: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
+    rows: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+
+    def label(self, facet: str, path: str) -> TranslatedText | None:
+        value = self.values.get(facet, {}).get(path)
+        return value.label if value else None
+
+    def __iter__(self) -> Iterator[tuple[str, Value]]:
+        return ((facet, value) for facet, values in self.values.items() for value in values.values())
+
+
+def vocabularies() -> Vocabularies:
+    values: dict[str, dict[str, Value]] = {}
+    rows: dict[str, dict[int, str]] = {}
+    for facet, name, model in FLAT:
+        found = [value_of(item, path=item.code) for item in model._default_manager.all()]
+        values[facet], rows[name] = keyed(found)
+    for facet, name, model, parents, link in NESTED:
+        above = {item.pk: value_of(item, path=item.code) for item in parents._default_manager.all()}
+        found = [value_of(item, path="", above=above[getattr(item, link)]) for item in model._default_manager.all()]
+        values[facet], rows[name] = keyed(found)
+        values[facet].update({value.path: value for value in above.values()})
+    values[facets.PARTICIPATION] = {code: worded(code, str(label)) for code, label in PARTICIPATION.items()}
+    values[facets.LANGUAGE] = {code: worded(code, str(label)) for code, label in settings.LANGUAGES}
+    return Vocabularies(values=values, rows=rows)
+
+
+def value_of(item: Facet, *, path: str, above: Value | None = None) -> Value:
+    parent = above.path if above else ""
+    return Value(
+        path=path or f"{parent}/{item.code}", label=item.label, position=item.position, row=item.pk, parent=parent
+    )
+
+
+def worded(code: str, label: str) -> Value:
+    """A closed vocabulary, whose words gettext translates."""
+    return Value(path=code, label=TranslatedText(texts={language: label for language, _name in settings.LANGUAGES}))
+
+
+def keyed(found: list[Value]) -> tuple[dict[str, Value], dict[int, str]]:
+    return {value.path: value for value in found}, {value.row: value.path for value in found}
