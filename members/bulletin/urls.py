@@ -1,8 +1,8 @@
-from django.urls import URLPattern, include, path
+from django.urls import include, path
 
-bulletin: list[URLPattern] = []
+from members.bulletin import views
 
-urlpatterns = [
-    path("mails/", include("members.delivery.urls")),
-    path("", include((bulletin, "bulletin"))),
-]
+bulletin = [path("", views.archive, name="archive"), path("<int:number>/", views.issue, name="issue")]
+
+# Two namespaces at this address: the archive, and where a reader stops a stream.
+urlpatterns = [path("mails/", include("members.delivery.urls")), path("", include((bulletin, "bulletin")))]

@@ -34,12 +34,7 @@ class DeliveryQuerySet(DeliveryBase):
     def due(self, now: datetime) -> "DeliveryQuerySet":
         """Waiting, with nothing in the way: the dispatch is sending and no gate is shut."""
         shut = _model("Gate").objects.filter(Q(name="all") | Q(name=OuterRef("domain")), closed_until__gt=now)
-        return self.filter(
-            ~Exists(shut),
-            state__in=WAITING,
-            due_at__lte=now,
-            dispatch__state=DispatchState.SENDING,
-        )
+        return self.filter(~Exists(shut), state__in=WAITING, due_at__lte=now, dispatch__state=DispatchState.SENDING)
 
     def in_hand_of(self, claim: UUID) -> "DeliveryQuerySet":
         return self.filter(claim=claim, state__in=[DeliveryState.CLAIMED, DeliveryState.SUBMITTING])

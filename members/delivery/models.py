@@ -11,11 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.keys import new_key
 from cms.settings.content import LANGUAGES
-from members.delivery.managers import (
-    DeliveryQuerySet,
-    DispatchQuerySet,
-    SuppressionQuerySet,
-)
+from members.delivery.managers import DeliveryQuerySet, DispatchQuerySet, SuppressionQuerySet
 from members.delivery.rules import DeliveryState, DispatchState, Stream
 
 STREAMS = [
@@ -61,13 +57,7 @@ class Dispatch(models.Model):
     reply_to = models.CharField(max_length=320, blank=True)
     total = models.PositiveIntegerField(_("recipients"), default=0)
     frozen_at = models.DateTimeField(_("frozen at"), null=True)
-    corrects = models.ForeignKey(
-        "self",
-        null=True,
-        blank=True,
-        on_delete=models.PROTECT,
-        related_name="corrections",
-    )
+    corrects = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="corrections")
 
     objects = DispatchQuerySet.as_manager()
 
@@ -97,10 +87,7 @@ class Rendering(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["dispatch", "language"],
-                name="one_rendering_per_dispatch_and_language",
-            )
+            models.UniqueConstraint(fields=["dispatch", "language"], name="one_rendering_per_dispatch_and_language")
         ]
 
     def __str__(self) -> str:
@@ -118,12 +105,7 @@ class Delivery(models.Model):
     address = models.CharField(_("address"), max_length=320)
     domain = models.CharField(max_length=255)
     language = models.CharField(_("language"), max_length=5, choices=LANGUAGES)
-    state = models.CharField(
-        _("state"),
-        max_length=10,
-        choices=DELIVERY_STATES,
-        default=DeliveryState.PENDING.value,
-    )
+    state = models.CharField(_("state"), max_length=10, choices=DELIVERY_STATES, default=DeliveryState.PENDING.value)
     due_at = models.DateTimeField(_("due at"))
     sender = models.PositiveIntegerField(null=True)
     claim = models.UUIDField(null=True)
@@ -139,11 +121,7 @@ class Delivery(models.Model):
         verbose_name = _("delivery")
         verbose_name_plural = _("deliveries")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                "dispatch",
-                Lower("address"),
-                name="one_delivery_per_address_and_dispatch",
-            ),
+            models.UniqueConstraint("dispatch", Lower("address"), name="one_delivery_per_address_and_dispatch"),
             models.UniqueConstraint(
                 fields=["claim"],
                 condition=Q(state=DeliveryState.SUBMITTING.value),
@@ -224,11 +202,7 @@ class Suppression(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                Lower("address"),
-                "stream",
-                name="one_suppression_per_address_and_stream",
-            )
+            models.UniqueConstraint(Lower("address"), "stream", name="one_suppression_per_address_and_stream")
         ]
 
     def __str__(self) -> str:

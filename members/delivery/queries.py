@@ -32,10 +32,7 @@ class Progress:
 
 def progress_of(dispatch: Dispatch) -> Progress:
     sums = dispatch.tallies.values("state").annotate(sum=Sum("n")).order_by("state")
-    return Progress(
-        total=dispatch.total,
-        by_state={row["state"]: row["sum"] for row in sums if row["sum"]},
-    )
+    return Progress(total=dispatch.total, by_state={row["state"]: row["sum"] for row in sums if row["sum"]})
 
 
 def uncertain_deliveries(dispatch: Dispatch) -> list[Delivery]:

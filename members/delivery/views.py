@@ -19,11 +19,7 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     if delivery is None:
         raise Http404
     is_stopped = request.method == "POST" and stop_stream(delivery, now=timezone.now()) is not None
-    context = {
-        "delivery": delivery,
-        "stream": delivery.dispatch.get_stream_display(),
-        "is_stopped": is_stopped,
-    }
+    context = {"delivery": delivery, "stream": delivery.dispatch.get_stream_display(), "is_stopped": is_stopped}
     response = render(request, "delivery/stop.html", context)
     response["Referrer-Policy"] = "no-referrer"
     return response

@@ -8,14 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from members.delivery.models import Delivery, Dispatch, Rendering
-from members.delivery.rules import (
-    DispatchState,
-    Recipient,
-    Rendered,
-    Stream,
-    distinct,
-    language_for,
-)
+from members.delivery.rules import DispatchState, Recipient, Rendered, Stream, distinct, language_for
 
 
 class NothingToSend(Exception):
@@ -62,12 +55,7 @@ def enqueue(
 
 def _rendering(dispatch: Dispatch, language: str, said: Rendered) -> Rendering:
     return Rendering(
-        dispatch=dispatch,
-        language=language,
-        subject=said.subject,
-        text=said.text,
-        html=said.html,
-        sha256=said.sha256,
+        dispatch=dispatch, language=language, subject=said.subject, text=said.text, html=said.html, sha256=said.sha256
     )
 
 

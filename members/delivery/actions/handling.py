@@ -11,13 +11,7 @@ from members.delivery.actions.numbers import renew_lease
 from members.delivery.actions.tallying import add_to_tally
 from members.delivery.managers import DeliveryQuerySet
 from members.delivery.models import Delivery, Dispatch, Sender
-from members.delivery.rules import (
-    DeliveryState,
-    DispatchState,
-    Reply,
-    Verdict,
-    retry_after,
-)
+from members.delivery.rules import DeliveryState, DispatchState, Reply, Verdict, retry_after
 from members.delivery.rules.replies import GIVE_UP_AFTER, SERVICE_CLOSING
 
 CLAIM_SIZE = 25
@@ -36,11 +30,7 @@ class Hand:
             waiting = Delivery.objects.due(now).order_by("due_at", "pk")
             chosen = [row.pk for row in waiting.select_for_update(skip_locked=True, of=("self",))[:CLAIM_SIZE]]
             claimed = Delivery.objects.filter(pk__in=chosen)
-            claimed.update(
-                state=DeliveryState.CLAIMED,
-                sender=self.sender.number,
-                claim=self.sender.claim,
-            )
+            claimed.update(state=DeliveryState.CLAIMED, sender=self.sender.number, claim=self.sender.claim)
             renew_lease(self.sender, now=now)
         return list(claimed.select_related("dispatch").order_by("due_at", "pk"))
 
@@ -49,35 +39,27 @@ class Hand:
         mine = Delivery.objects.filter(pk=delivery.pk, claim=self.sender.claim, state=DeliveryState.CLAIMED)
         with flushed():
             marked = mine.allowed_for(delivery.dispatch.stream).update(
-                state=DeliveryState.SUBMITTING,
-                attempts=F("attempts") + 1,
-                submitted_at=now,
+                state=DeliveryState.SUBMITTING, attempts=F("attempts") + 1, submitted_at=now
             )
         return bool(marked)
 
     def settle(self, delivery: Delivery, verdict: Verdict, reply: Reply, *, now: datetime) -> None:
-        if verdict is Verdict.DEFERRED:
-            return self._defer(delivery, reply, now=now)
-        self._close(delivery, DeliveryState(verdict.value), reply=str(reply), now=now)
+        if verdict is not Verdict.DEFERRED:
+            self._close(delivery, DeliveryState(verdict.value), reply=str(reply), now=now)
+        elif is_too_old(delivery, now=now):
+            self._close(delivery, DeliveryState.REFUSED, reply=f"Given up after two days: {reply}", now=now)
+        else:
+            self._defer(delivery, reply, now=now)
 
     def step_aside(self, delivery: Delivery, *, now: datetime) -> None:
         """The mark found a reason not to send: say which."""
         state = Dispatch.objects.values_list("state", flat=True).get(pk=delivery.dispatch_id)
         if state == DispatchState.SENDING:
-            return self._close(
-                delivery,
-                DeliveryState.SUPPRESSED,
-                reply="The reader stopped this stream.",
-                now=now,
-            )
-        if state == DispatchState.CANCELLED:
-            return self._close(
-                delivery,
-                DeliveryState.CANCELLED,
-                reply="The dispatch was cancelled.",
-                now=now,
-            )
-        self.give_back()
+            self._close(delivery, DeliveryState.SUPPRESSED, reply="The reader stopped this stream.", now=now)
+        elif state == DispatchState.CANCELLED:
+            self._close(delivery, DeliveryState.CANCELLED, reply="The dispatch was cancelled.", now=now)
+        else:
+            self.give_back()
 
     def give_back(self) -> None:
         """What was claimed and not marked: certain not to have left."""
@@ -85,24 +67,12 @@ class Hand:
         left.update(state=DeliveryState.PENDING, sender=None, claim=None)
 
     def _defer(self, delivery: Delivery, reply: Reply, *, now: datetime) -> None:
-        frozen_at = delivery.dispatch.frozen_at
-        if frozen_at and now - frozen_at >= GIVE_UP_AFTER:
-            return self._close(
-                delivery,
-                DeliveryState.REFUSED,
-                reply=f"Given up after two days: {reply}",
-                now=now,
-            )
         row = Delivery.objects.in_hand_of(self.sender.claim).filter(pk=delivery.pk)
         with unhurried():
             # The mark counts an attempt; one that ended before the mark is counted here, a closing service never.
             if reply.code != SERVICE_CLOSING:
                 row.filter(state=DeliveryState.CLAIMED).update(attempts=F("attempts") + 1)
-            row.update(
-                state=DeliveryState.DEFERRED,
-                reply=str(reply),
-                due_at=now + self._wait(delivery),
-            )
+            row.update(state=DeliveryState.DEFERRED, reply=str(reply), due_at=now + self._wait(delivery))
             renew_lease(self.sender, now=now)
 
     def _wait(self, delivery: Delivery) -> timedelta:
@@ -124,3 +94,8 @@ class Hand:
 
     def _count(self, delivery: Delivery, state: DeliveryState, *, n: int) -> None:
         add_to_tally(delivery.dispatch_id, sender=self.sender.number, state=state, n=n)
+
+
+def is_too_old(delivery: Delivery, *, now: datetime) -> bool:
+    frozen_at = delivery.dispatch.frozen_at
+    return frozen_at is not None and now - frozen_at >= GIVE_UP_AFTER

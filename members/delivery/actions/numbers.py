@@ -56,9 +56,7 @@ def _recover(number: int) -> None:
         left = Delivery.objects.select_for_update().filter(sender=number)
         for delivery in left.filter(state=DeliveryState.SUBMITTING):
             left.filter(pk=delivery.pk).update(
-                state=DeliveryState.UNCERTAIN,
-                settled_at=F("submitted_at"),
-                reply="The sender died before the answer.",
+                state=DeliveryState.UNCERTAIN, settled_at=F("submitted_at"), reply="The sender died before the answer."
             )
             add_to_tally(delivery.dispatch_id, sender=number, state=DeliveryState.UNCERTAIN)
         left.filter(state=DeliveryState.CLAIMED).update(state=DeliveryState.PENDING, sender=None, claim=None)

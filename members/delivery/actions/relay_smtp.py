@@ -80,10 +80,7 @@ class SmtpRelay:
         self.client.close()
 
     def _envelope(self, letter: Letter) -> Reply | None:
-        commands = [
-            f"MAIL FROM:<{letter.envelope_sender}>",
-            f"RCPT TO:<{letter.wire_address}>",
-        ]
+        commands = [f"MAIL FROM:<{letter.envelope_sender}>", f"RCPT TO:<{letter.wire_address}>"]
         if self.client.has_extn("pipelining"):
             self._write("".join(f"{command}\r\n" for command in commands).encode("ascii"))
             replies = [self._reply() for _command in commands]

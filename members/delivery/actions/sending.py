@@ -63,7 +63,8 @@ class Run:
             content = composed(letter)
         except (HeaderRefused, UnicodeError) as error:
             reply = Reply(code=554, text=f"It could not be composed: {error}")
-            return self.hand.settle(delivery, Verdict.REFUSED, reply, now=self.clock())
+            self.hand.settle(delivery, Verdict.REFUSED, reply, now=self.clock())
+            return
         relay = self._connected()
         if relay is not None:
             self._submit(delivery, relay, letter, content)
@@ -79,16 +80,17 @@ class Run:
 
     def _submit(self, delivery: Delivery, relay: Relay, letter: Letter, content: bytes) -> None:
         refusal = relay.hand_over(letter, content)
-        if refusal is not None:
-            return self._refused(delivery, relay, refusal)
         marked_at = self.clock()
-        if not self.hand.mark(delivery, now=marked_at):
+        if refusal is not None:
+            self._refused(delivery, relay, refusal)
+        elif not self.hand.mark(delivery, now=marked_at):
             self._hang_up()
-            return self.hand.step_aside(delivery, now=self.clock())
-        if relay.has_spoken() or self.clock() - marked_at > LEASE / 2:
+            self.hand.step_aside(delivery, now=self.clock())
+        elif relay.has_spoken() or self.clock() - marked_at > LEASE / 2:
             self._hang_up()
-            return self.hand.settle(delivery, Verdict.DEFERRED, LOST, now=self.clock())
-        self._settle(delivery, relay.finish())
+            self.hand.settle(delivery, Verdict.DEFERRED, LOST, now=self.clock())
+        else:
+            self._settle(delivery, relay.finish())
 
     def _refused(self, delivery: Delivery, relay: Relay, reply: Reply) -> None:
         self.hand.settle(delivery, verdict_before_the_dot(reply), reply, now=self.clock())

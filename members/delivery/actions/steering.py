@@ -28,12 +28,7 @@ def resume_dispatch(dispatch: Dispatch) -> None:
 @transaction.atomic
 def cancel_dispatch(dispatch: Dispatch, *, reason: str, now: datetime) -> None:
     """What waits is cancelled; what is in hand finds out at the mark."""
-    _pass_to(
-        dispatch,
-        DispatchState.CANCELLED,
-        {DispatchState.SENDING, DispatchState.PAUSED},
-        reason=reason,
-    )
+    _pass_to(dispatch, DispatchState.CANCELLED, {DispatchState.SENDING, DispatchState.PAUSED}, reason=reason)
     waiting = dispatch.deliveries.filter(state__in=WAITING)
     n = waiting.update(state=DeliveryState.CANCELLED, settled_at=now, reply=reason[:500])
     if n:

@@ -15,8 +15,6 @@ def stop_stream(delivery: Delivery, *, now: datetime) -> Suppression | None:
     if not stream.may_be_stopped:
         return None
     suppression, _is_new = Suppression.objects.get_or_create(
-        address=delivery.address.lower(),
-        stream=stream,
-        defaults={"reason": "The reader stopped it.", "since_at": now},
+        address=delivery.address.lower(), stream=stream, defaults={"reason": "The reader stopped it.", "since_at": now}
     )
     return suppression

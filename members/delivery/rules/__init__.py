@@ -1,13 +1,7 @@
 """What a mail may be, which way it may go, and what a relay's answer means. No Django, no clock, no network."""
 
 from members.delivery.rules.letters import Letter, composed
-from members.delivery.rules.recipients import (
-    HeaderRefused,
-    Recipient,
-    Rendered,
-    distinct,
-    language_for,
-)
+from members.delivery.rules.recipients import HeaderRefused, Recipient, Rendered, distinct, language_for
 from members.delivery.rules.replies import Reply, Verdict, retry_after, verdict_of
 from members.delivery.rules.states import (
     IN_HAND,

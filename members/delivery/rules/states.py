@@ -53,15 +53,7 @@ PASSAGES: dict[DeliveryState, frozenset[DeliveryState]] = {
     _S.PENDING: frozenset({_S.CLAIMED}),
     _S.DEFERRED: frozenset({_S.CLAIMED}),
     _S.CLAIMED: frozenset(
-        {
-            _S.SUBMITTING,
-            _S.PENDING,
-            _S.SUPPRESSED,
-            _S.CANCELLED,
-            _S.SKIPPED,
-            _S.DEFERRED,
-            _S.REFUSED,
-        }
+        {_S.SUBMITTING, _S.PENDING, _S.SUPPRESSED, _S.CANCELLED, _S.SKIPPED, _S.DEFERRED, _S.REFUSED}
     ),
     _S.SUBMITTING: frozenset({_S.ACCEPTED, _S.DEFERRED, _S.REFUSED, _S.UNCERTAIN}),
     _S.UNCERTAIN: frozenset({_S.ACCEPTED, _S.PENDING, _S.DELIVERED, _S.BOUNCED, _S.COMPLAINED}),

@@ -58,9 +58,7 @@ def test_account_mail_cannot_be_stopped(relay: LocalRelay, now: datetime) -> Non
         ("wen@cedar.example", DeliveryState.ACCEPTED),
     ],
 )
-def test_each_answer_leads_to_its_state(
-    relay: LocalRelay, now: datetime, address: str, state: DeliveryState
-) -> None:
+def test_each_answer_leads_to_its_state(relay: LocalRelay, now: datetime, address: str, state: DeliveryState) -> None:
     dispatch_to(address, "zoe@cedar.example", now=now)
 
     relay.deliver(now=now)

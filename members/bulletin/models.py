@@ -1,0 +1,149 @@
+"""The bulletin: an issue in every language at once, its sections, and whom it is for."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+
+from cms.languages import TranslatedText, TranslatedTextField
+from members.accounts.models import User
+from members.bulletin.rules import IssueContent, IssueState, SectionContent
+from members.delivery.models import Dispatch
+from members.organisations.models import Category
+from members.organisations.permissions import is_member_person
+
+STATES = [
+    (IssueState.DRAFT.value, _("draft")),
+    (IssueState.APPROVED.value, _("approved")),
+    (IssueState.SENT.value, _("sent")),
+]
+
+
+class Segment(models.Model):
+    """Whom an issue is for: readers in organisations of these categories; none means every reader."""
+
+    code = models.SlugField(max_length=30, unique=True)
+    label = TranslatedTextField(_("label"))
+    categories = models.ManyToManyField(Category, verbose_name=_("categories"), blank=True)
+
+    class Meta:
+        verbose_name = _("segment")
+        verbose_name_plural = _("segments")
+
+    def __str__(self) -> str:
+        return str(self.label)
+
+
+class Issues(models.QuerySet["Issue"]):
+    def sent(self) -> Self:
+        return self.filter(state=IssueState.SENT.value)
+
+    def visible_to(self, user: User | AnonymousUser, *, on: date) -> Self:
+        """The archive: members read every issue that was sent, the public those that were opened to it."""
+        if isinstance(user, User) and (user.is_staff or is_member_person(user, on=on)):
+            return self.sent()
+        return self.sent().filter(is_public=True)
+
+    def newest_first(self) -> Self:
+        return self.order_by("-number")
+
+
+class Issue(ClusterableModel):
+    """One issue. Each reader gets it once, in their language."""
+
+    number = models.PositiveIntegerField(_("number"), unique=True)
+    title = TranslatedTextField(_("title"))
+    lead = TranslatedTextField(_("lead"), blank=True, default=TranslatedText)
+    dated_on = models.DateField(_("date"))
+    segment = models.ForeignKey(
+        Segment,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        verbose_name=_("for whom"),
+        help_text=_("Empty: every reader of the bulletin."),
+    )
+    is_public = models.BooleanField(
+        _("open to the public"), default=False, help_text=_("Once sent, everybody may read it in the archive.")
+    )
+    state = models.CharField(_("state"), max_length=10, choices=STATES, default=IssueState.DRAFT.value, editable=False)
+    author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
+    approved_at = models.DateTimeField(null=True, editable=False)
+    approved_sha256 = models.CharField(max_length=64, blank=True, editable=False)
+    sent_at = models.DateTimeField(null=True, editable=False)
+    dispatch = models.OneToOneField(
+        Dispatch, null=True, on_delete=models.PROTECT, related_name="bulletin_issue", editable=False
+    )
+
+    objects = Issues.as_manager()
+
+    if TYPE_CHECKING:
+        sections: Any
+
+    class Meta:
+        verbose_name = _("issue of the bulletin")
+        verbose_name_plural = _("issues of the bulletin")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("author")),
+                name="an_issue_is_approved_by_a_second_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=IssueState.DRAFT.value) | Q(approved_by__isnull=False),
+                name="an_issue_beyond_draft_is_approved",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=IssueState.SENT.value) | Q(dispatch__isnull=False, sent_at__isnull=False),
+                name="a_sent_issue_has_its_dispatch",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return _("Bulletin %(number)s: %(title)s") % {"number": self.number, "title": self.title}
+
+    @property
+    def content(self) -> IssueContent:
+        """What is checked and approved, as plain values."""
+        sections = [section.content for section in self.news]
+        return IssueContent(number=self.number, title=self.title.texts, lead=self.lead.texts, sections=sections)
+
+    @property
+    def news(self) -> list["Section"]:
+        """The sections in their order."""
+        return list(self.sections.order_by("sort_order"))
+
+
+class Section(models.Model):
+    """One piece of news in an issue."""
+
+    issue = ParentalKey(Issue, on_delete=models.CASCADE, related_name="sections")
+    sort_order = models.IntegerField(null=True, blank=True, editable=False)
+    title = TranslatedTextField(_("title"))
+    text = TranslatedTextField(_("text"))
+    link = models.URLField(_("link"), blank=True)
+    link_label = TranslatedTextField(_("words of the link"), blank=True, default=TranslatedText)
+
+    # What modelcluster and Wagtail's inline panel sort by.
+    sort_order_field = "sort_order"
+
+    class Meta:
+        verbose_name = _("section")
+        verbose_name_plural = _("sections")
+
+    def __str__(self) -> str:
+        return str(self.title)
+
+    @property
+    def content(self) -> SectionContent:
+        return SectionContent(
+            title=self.title.texts, text=self.text.texts, link=self.link, link_label=self.link_label.texts
+        )

@@ -1,0 +1,55 @@
+"""Questions about the bulletin."""
+
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+
+from cms.languages import LANGUAGES
+from members.accounts.models import User
+from members.bulletin.models import Issue
+from members.bulletin.rules import Finding, findings
+from members.delivery.rules import HeaderRefused, Recipient
+from members.organisations.models import Contact, MembershipTerm
+from members.organisations.queries import bulletin_readers
+
+
+def latest_issues(user: User | AnonymousUser, *, on: date, count: int = 3) -> list[Issue]:
+    """The newest that this person may read, the newest first."""
+    return list(Issue.objects.visible_to(user, on=on).newest_first()[:count])
+
+
+def archive(user: User | AnonymousUser, *, on: date) -> list[Issue]:
+    """Every issue that this person may read, the newest first."""
+    return list(Issue.objects.visible_to(user, on=on).newest_first())
+
+
+def issue_of(number: int, *, user: User | AnonymousUser, on: date) -> Issue | None:
+    """The issue with its sections in order; None when this person may not read it."""
+    return Issue.objects.visible_to(user, on=on).filter(number=number).first()
+
+
+def readers_of(issue: Issue, *, on: date) -> list[Recipient]:
+    """Everybody with a role in a member or observer organisation on that day, in the issue's segment, once each."""
+    people = bulletin_readers(on=on)
+    categories = list(issue.segment.categories.all()) if issue.segment else []
+    if categories:
+        terms = MembershipTerm.objects.on(on).filter(category__in=categories)
+        inside = Contact.objects.on(on).filter(organisation__in=terms.values("organisation"))
+        chosen = set(inside.values_list("user_id", flat=True))
+        people = [person for person in people if person.pk in chosen]
+    return [reader for reader in map(_recipient, people) if reader is not None]
+
+
+def findings_of(issue: Issue, *, on: date) -> list[Finding]:
+    """The check list, answered."""
+    return findings(issue.content, languages=LANGUAGES, readers=len(readers_of(issue, on=on)))
+
+
+def _recipient(person: User) -> Recipient | None:
+    try:
+        return Recipient(
+            address=person.email, language=person.language, user_id=person.pk, name=person.get_short_name()
+        )
+    except HeaderRefused:
+        # One unusable address must not hold back everybody's bulletin; it is missing from the number shown.
+        return None
