@@ -80,10 +80,10 @@ class TranslatedTextField(models.JSONField):
     def get_prep_value(self, value: Any) -> Any:
         return super().get_prep_value(understood(value).to_json())
 
-    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+    def get_db_prep_value(self, value: Any, *args: Any, **kwargs: Any) -> Any:
         if isinstance(value, TranslatedText):
             value = value.to_json()
-        return super().get_db_prep_value(value, connection, prepared)
+        return super().get_db_prep_value(value, *args, **kwargs)
 
     def value_to_string(self, obj: models.Model) -> Any:
         return understood(self.value_from_object(obj)).to_json()

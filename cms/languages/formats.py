@@ -16,7 +16,7 @@ def format_day(day: date, language: str) -> str:
 
 def format_moment(moment: datetime, language: str, zone: tzinfo | None = None) -> str:
     """In `zone`, or in the reader's own when none is given."""
-    local = timezone.localtime(moment, zone)
+    local = moment.astimezone(zone or timezone.get_current_timezone())
     return str(format_datetime(local, MOMENT.get(language, "long"), locale=language))
 
 

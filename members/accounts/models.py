@@ -7,8 +7,7 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models.functions import Lower
-from django.utils import timezone
+from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
 from cms.settings.content import LANGUAGES
@@ -42,7 +41,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     time_zone = models.CharField(_("time zone"), max_length=60, default="UTC", validators=[must_be_a_time_zone])
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("works in the secretariat"), default=False)
-    joined_at = models.DateTimeField(_("since"), default=timezone.now, editable=False)
+    joined_at = models.DateTimeField(_("since"), db_default=Now(), editable=False)
 
     objects: ClassVar[People] = People()
 

@@ -13,9 +13,7 @@ class TermRefused(Exception):
 
 
 @transaction.atomic
-def begin_term(
-    organisation: Organisation, *, category: Category, from_on: date, because: str = ""
-) -> MembershipTerm:
+def begin_term(organisation: Organisation, *, category: Category, from_on: date, because: str = "") -> MembershipTerm:
     """A new term from that day on; TermRefused while another one holds then or later."""
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     terms = MembershipTerm.objects.filter(organisation=organisation)

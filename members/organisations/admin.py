@@ -10,25 +10,25 @@ from members.organisations.models import Contact, Organisation
 class OrganisationViewSet(ModelViewSet):
     model = Organisation
     icon = "group"
-    list_display = ["name", "country", "kind", "hidden"]
-    list_filter = ["country", "kind", "hidden"]
-    search_fields = ["name", "acronym", "slug"]
-    panels = [
+    list_display = ("name", "country", "kind", "hidden")
+    list_filter = ("country", "kind", "hidden")
+    search_fields = ("name", "acronym", "slug")
+    panels = (
         MultiFieldPanel([FieldPanel("name"), FieldPanel("acronym"), FieldPanel("slug")], heading=_("Name")),
         FieldPanel("country"),
         FieldPanel("kind"),
         FieldPanel("expertise"),
         FieldPanel("website"),
         FieldPanel("hidden"),
-    ]
+    )
 
 
 class ContactViewSet(ModelViewSet):
     model = Contact
     icon = "user"
-    list_display = ["user", "organisation", "role", "from_on", "until_on"]
-    list_filter = ["role"]
-    form_fields = ["user", "organisation", "role", "from_on", "until_on"]
+    list_display = ("user", "organisation", "role", "from_on", "until_on")
+    list_filter = ("role",)
+    form_fields = ("user", "organisation", "role", "from_on", "until_on")
 
 
 class MembersGroup(ModelViewSetGroup):

@@ -1,6 +1,7 @@
 """Who may enter the members' extranet."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -10,13 +11,18 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 
 from members.accounts.models import User
-from members.organisations.queries import is_member_person
+from members.organisations.models import Contact, Organisation
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 
-def may_enter_extranet(user: User | AnonymousUser, *, now: timezone.datetime) -> bool:
+def is_member_person(user: User, *, on: date) -> bool:
+    """Whether the person has a role, that day, in an organisation that is a member or observer that day."""
+    return Organisation.objects.members_on(on).filter(contacts__in=Contact.objects.of(user).on(on)).exists()
+
+
+def may_enter_extranet(user: User | AnonymousUser, *, now: datetime) -> bool:
     """The secretariat, and people with a role in an organisation that is a member or observer today."""
     if not isinstance(user, User) or not user.is_active:
         return False
@@ -27,10 +33,10 @@ def members_only(view: View[P]) -> View[P]:
     """Sends the anonymous to the sign-in page; a stranger gets 404. The answer is never stored by a cache."""
 
     @wraps(view)
-    def guarded(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         if not request.user.is_authenticated:
             return redirect_to_login(request.get_full_path())
-        if not may_enter_extranet(request.user, now=timezone.now()):
+        if not may_enter_extranet(request.user, now=timezone.now()):  # noqa: TID251 - it is the first line of a view
             raise Http404
         response = view(request, *args, **kwargs)
         response.setdefault("Cache-Control", "private, no-store")

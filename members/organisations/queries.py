@@ -23,10 +23,6 @@ def organisations_spoken_for(user: User, *, on: date) -> list[Organisation]:
     return list(Organisation.objects.members_on(on).filter(contacts__in=contacts).distinct().order_by("name"))
 
 
-def is_member_person(user: User, *, on: date) -> bool:
-    return Organisation.objects.members_on(on).filter(contacts__in=Contact.objects.of(user).on(on)).exists()
-
-
 def standings(organisations: Iterable[Organisation], *, on: date, rule: DuesRule | None = None) -> dict[int, Standing]:
     """The standing of each on that day, by the organisation's id, in three queries however many there are."""
     ids = [organisation.pk for organisation in organisations]

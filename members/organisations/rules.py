@@ -1,6 +1,6 @@
 """Who may do what for the network, on a given day, and why not. Plain values in, plain values out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -94,16 +94,17 @@ def is_in_arrears(dues: Iterable[Due], *, rule: DuesRule, on: date) -> bool:
 def standing(term: TermRights | None, dues: Iterable[Due], *, rule: DuesRule, on: date) -> Standing:
     """The standing of an organisation on a day, from its term of that day (None: no member) and its invoices."""
     if term is None:
-        return Standing(reasons={right: (Reason.NOT_A_MEMBER,) for right in Right})
+        return Standing(reasons=dict.fromkeys(Right, (Reason.NOT_A_MEMBER,)))
     behind = is_in_arrears(dues, rule=rule, on=on)
     given = {Right.VOTE: term.vote, Right.PROPOSE: term.propose, Right.STAND: term.stand, Right.ATTEND: term.attend}
-    return Standing(reasons={right: _reasons(given[right], behind and right in rule.suspends) for right in Right})
+    suspended = rule.suspends if behind else frozenset()
+    return Standing(reasons={right: _reasons(right, given=given, suspended=suspended) for right in Right})
 
 
-def _reasons(by_category: bool, by_dues: bool) -> tuple[Reason, ...]:
-    if not by_category:
+def _reasons(right: Right, *, given: Mapping[Right, bool], suspended: frozenset[Right]) -> tuple[Reason, ...]:
+    if not given[right]:
         return (Reason.CATEGORY,)
-    return (Reason.DUES,) if by_dues else ()
+    return (Reason.DUES,) if right in suspended else ()
 
 
 def _years_later(day: date, *, years: int) -> date:

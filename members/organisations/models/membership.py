@@ -30,9 +30,7 @@ class Category(models.Model):
 
     @property
     def rights(self) -> TermRights:
-        return TermRights(
-            vote=self.may_vote, propose=self.may_propose, stand=self.may_stand, attend=self.may_attend
-        )
+        return TermRights(vote=self.may_vote, propose=self.may_propose, stand=self.may_stand, attend=self.may_attend)
 
 
 class MembershipTerms(models.QuerySet["MembershipTerm"]):

@@ -17,7 +17,7 @@ def open_since(due_on: date) -> Due:
 def test_a_full_member_without_debts_has_every_right() -> None:
     result = standing(FULL, [], rule=DuesRule(), on=DAY)
 
-    assert result.reasons == {right: () for right in Right}
+    assert result.reasons == dict.fromkeys(Right, ())
     assert result.is_good
 
 
