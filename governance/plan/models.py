@@ -50,7 +50,7 @@ class Plan(models.Model):
 
 
 class Priority(models.Model):
-    """One facet of the kite. In `children_done`, `{now}` and `{target}` stand for the children's figure."""
+    """One facet of the kite. In the last two, `{now}` and `{target}` stand for the children's figure."""
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="priorities")
     number = models.PositiveSmallIntegerField(_("number"))

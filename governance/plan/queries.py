@@ -7,7 +7,7 @@ from fractions import Fraction
 from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
-from cms.languages import Said
+from cms.languages import Said, TranslatedText
 from cms.languages.text import site_language
 from governance.plan.models import Change, Indicator, Measurement, Plan, Priority
 from governance.plan.rules import Course, Summary, course, summary, way_done
@@ -50,8 +50,15 @@ class Progress:
 
     @property
     def children_done(self) -> Said:
+        return self._with_figures(self.priority.children_done)
+
+    @property
+    def children_next(self) -> Said:
+        return self._with_figures(self.priority.children_next)
+
+    def _with_figures(self, sentence: TranslatedText) -> Said:
         """The sentence with its figures filled in: whole ones, rounded down, as children are told them."""
-        said, figure = self.priority.children_done.said(site_language()), self.for_children
+        said, figure = sentence.said(site_language()), self.for_children
         if figure is None:
             return said
         text = said.text.replace("{now}", str(int(figure.now))).replace("{target}", str(int(figure.indicator.target)))
@@ -74,7 +81,8 @@ class Overview:
 
     @property
     def whole_facets(self) -> list[dict[str, int | str]]:
-        return [{"number": one.priority.number, "points": facet(one.priority.number, Fraction(1))} for one in self.priorities]
+        numbers = [one.priority.number for one in self.priorities]
+        return [{"number": number, "points": facet(number, Fraction(1))} for number in numbers]
 
     @property
     def said_as_figures(self) -> str:
