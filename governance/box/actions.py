@@ -103,7 +103,7 @@ def open_slot(key: str, *, question: Question, least_papers: int) -> None:
 
 @transaction.atomic(using="box")
 def cast(key: str, *, credential: str, content: Sequence[Sequence[int]]) -> Receipt:
-    """Takes the paper and marks the credential used. The same paper again gets the same receipt, before and after the close."""
+    """Takes the paper and marks the credential used. The same paper again: the same receipt, even after the close."""
     slot = _locked(key)
     name = paper_hash(key, credential=credential, content=content)
     receipt = Receipt(slot=key, hash=name, code=code_of(bytes.fromhex(name)))
@@ -122,7 +122,7 @@ def cast(key: str, *, credential: str, content: Sequence[Sequence[int]]) -> Rece
 
 @transaction.atomic(using="box")
 def close_slot(key: str) -> Closing:
-    """Decides: what has a receipt is on the board, in the order of the hashes, and the box is empty. Again: the same."""
+    """Decides: what has a receipt is on the board, in the order of hashes, and the box is empty. Again: the same."""
     slot = _locked(key)
     if slot.state == SlotState.OPEN:
         _end(slot)

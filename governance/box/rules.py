@@ -1,4 +1,4 @@
-"""The box's own arithmetic. It imports nothing of the house, so what it needs is written here again (and tested against it)."""
+"""The box's own arithmetic. It imports nothing of the house: what both need is written twice, and a test compares."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def credential_hash(credential: str) -> str:
 
 
 def paper_hash(slot: str, *, credential: str, content: Sequence[Sequence[int]]) -> str:
-    """The paper's name on the board. The credential is in it, so nobody else can find out whose it is by trying contents."""
+    """The paper's name on the board. It holds the credential, so trying contents tells nobody whose it is."""
     said = "\x00".join((slot, plain(credential), written(content)))
     return hashlib.sha256(b"plenary/paper/v0\x00" + said.encode()).hexdigest()
 

@@ -36,7 +36,7 @@ def append(kind: str, *, body: Mapping[str, Any], now: datetime) -> Entry:
 
 
 def _wait_for_other_writers() -> None:
-    """PostgreSQL: a lock until the transaction ends. SQLite's transactions are IMMEDIATE: one writer at a time already."""
+    """PostgreSQL: a lock until the transaction ends. SQLite's transactions are IMMEDIATE: one writer at a time."""
     if connection.vendor != "postgresql":
         return
     with connection.cursor() as cursor:

@@ -1,4 +1,4 @@
-"""The chain: canonical JSON (RFC 8785, without floats), hashes and fingerprints. Exact form: ballot-protocol, section 2."""
+"""The chain: canonical JSON (RFC 8785, without floats), hashes and fingerprints, as the ballot protocol has them."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ def draft_election(
     book: StatuteBook,
     slot: Slot | None = None,
 ) -> Ballot:
-    """By approval of at most as many as there are seats, or by ranking of any number. Secret when it is given a slot."""
+    """By approval of at most as many as there are seats, or by ranking of any number. Secret with a slot."""
     most = seats if kind == Kind.APPROVAL else len(candidates)
     rule = {"quorum": quorum_json(book.quorum()), "most": most, "article": book.article(Parameter.TIES)}
     ballot = _drafted(electorate, wording=wording, kind=kind, book=book, slot=slot, seats=seats, rule=rule)

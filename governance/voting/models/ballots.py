@@ -163,7 +163,10 @@ class RecordedVotes(models.QuerySet["RecordedVote"]):
 
 
 class RecordedVote(models.Model):
-    """What one mandate answered. `choice` is groups by preference: [[2]] one, [[1, 3]] approval, [[3], [1]] ranking, [] blank."""
+    """What one mandate answered.
+
+    `choice` is groups by preference: [[2]] one option, [[1, 3]] approvals, [[3], [1]] a ranking, [] a blank.
+    """
 
     ballot = models.ForeignKey(Ballot, on_delete=models.PROTECT, related_name="votes")
     mandate = models.ForeignKey(Mandate, on_delete=models.PROTECT, related_name="votes")

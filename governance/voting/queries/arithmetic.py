@@ -13,7 +13,7 @@ from django.utils.translation import ngettext, pgettext
 from governance.statutes.rules import Base
 from governance.voting.models import Result
 from governance.voting.rules.motions import Outcome
-from governance.voting.rules.stv import Action
+from governance.voting.rules.stages import Action
 
 
 def outcome_of(result: Result) -> str:

@@ -1,78 +1,20 @@
 """Single transferable vote by the Scottish rules (SSI 2007/42, schedule 1, part III).
 
-Droop quota; weighted inclusive Gregory: every paper of an elected candidate moves on, at surplus × value ÷ votes,
+Droop quota; weighted inclusive Gregory: every paper of an elected candidate moves on, at surplus * value / votes,
 truncated to five decimals; ties by the most recent stage at which they differed, then by lot. Votes are integers of
 hundred-thousandths throughout, so nothing is rounded but where the rules say so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any
 
 from governance.voting.rules.lots import drawn_order
-
-ONE = 100_000
-"""One vote, in hundred-thousandths."""
+from governance.voting.rules.stages import ONE, Action, Stage, StvResult, Tie
 
 Parcel = dict[tuple[tuple[int, ...], int], int]
 """How many papers of this ranking were received at this value."""
-
-
-class Action(StrEnum):
-    FIRST_PREFERENCES = "first_preferences"
-    SURPLUS = "surplus"
-    EXCLUSION = "exclusion"
-    LAST_SEATS = "last_seats"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Tie:
-    """`among` were level; `chosen` by the votes of stage `stage`, or by lot when that is 0."""
-
-    among: tuple[int, ...]
-    chosen: int
-    stage: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Stage:
-    """Votes after the stage, in hundred-thousandths. `lost` is what truncation took so far, `exhausted` what nobody gets."""
-
-    number: int
-    action: Action
-    of: int
-    value: int
-    votes: Mapping[int, int]
-    exhausted: int
-    lost: int
-    elected: tuple[int, ...]
-    tie: Tie | None = None
-
-    def to_json(self) -> dict[str, Any]:
-        tie = {"among": list(self.tie.among), "chosen": self.tie.chosen, "stage": self.tie.stage} if self.tie else {}
-        return {
-            "number": self.number,
-            "action": str(self.action),
-            "of": self.of,
-            "value": decimals(self.value),
-            "votes": {str(number): decimals(votes) for number, votes in self.votes.items()},
-            "exhausted": decimals(self.exhausted),
-            "lost": decimals(self.lost),
-            "elected": list(self.elected),
-            "tie": tie,
-        }
-
-
-@dataclass(frozen=True, kw_only=True)
-class StvResult:
-    quota: int
-    papers: int
-    blank: int
-    elected: tuple[int, ...]
-    stages: tuple[Stage, ...]
 
 
 @dataclass(kw_only=True)
@@ -246,8 +188,3 @@ def _write_stage(count: Count, *, action: Action, of: int, value: int, elected: 
     )
     count.tie = None
     count.stages.append(stage)
-
-
-def decimals(votes: int) -> str:
-    """Hundred-thousandths as they are read: 129200000 is "1292.00000"."""
-    return f"{votes // ONE}.{votes % ONE:05d}"
