@@ -1,0 +1,86 @@
+"""Questions about the published content."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet, Value
+from wagtail.models import Page
+
+from cms.languages import TranslatedText
+from cms.models import FACETS, CaseStudyPage, EventPage, NewsPage
+
+Words = dict[str, list["Word"]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """One value of a facet, as a page shows it."""
+
+    code: str
+    label: TranslatedText
+    position: int = 0
+
+    @property
+    def rank(self) -> tuple[int, str, str]:
+        return self.position, str(self.label), self.code
+
+
+def facets_of(pages: Iterable[int]) -> dict[int, Words]:
+    """All facets of all these pages in one query: page → name of the facet → its words in order."""
+    wanted = list(pages)
+    found: dict[int, Words] = defaultdict(lambda: {name: [] for name in FACETS})
+    parts = [facet_rows(name, wanted) for name in FACETS]
+    for name, page, code, label, position in parts[0].union(*parts[1:], all=True):
+        found[page][name].append(Word(code=code, label=label, position=position))
+    for words in found.values():
+        for values in words.values():
+            values.sort(key=lambda word: word.rank)
+    return {page: found[page] for page in wanted}
+
+
+def facet_rows(name: str, pages: list[int]) -> QuerySet[CaseStudyPage, tuple[str, int, str, TranslatedText, int]]:
+    rows = CaseStudyPage.objects.filter(pk__in=pages, **{f"{name}__isnull": False})
+    return rows.order_by().values_list(Value(name), "pk", f"{name}__code", f"{name}__label", f"{name}__position")
+
+
+def facets_in_draft(page: CaseStudyPage) -> Words:
+    """The facets that a draft holds in memory, for its preview."""
+    found: Words = {}
+    for name in FACETS:
+        words = [Word(code=w.code, label=w.label, position=w.position) for w in getattr(page, name).all()]
+        found[name] = sorted(words, key=lambda word: word.rank)
+    return found
+
+
+def translations_of(page: Page) -> list[Page]:
+    """The public pages that say the same in the site's languages, this one among them."""
+    same = Page.objects.live().public().filter(translation_key=page.translation_key)
+    return list(same.select_related("locale").order_by("locale_id"))
+
+
+def library_of(index: Page) -> QuerySet[CaseStudyPage]:
+    """The studies of a library, newest first."""
+    studies = CaseStudyPage.objects.child_of(index).live().public().defer_streamfields()
+    return studies.order_by("-first_published_at", "-pk")
+
+
+def news_of(index: Page) -> QuerySet[NewsPage]:
+    return NewsPage.objects.child_of(index).live().public().defer_streamfields().order_by("-dated_on", "-pk")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calendar:
+    coming: list[EventPage]
+    past: list[EventPage]
+
+
+def calendar_of(index: Page, *, now: datetime, past_shown: int = 20) -> Calendar:
+    """What is to come, soonest first; then the last ones that are over."""
+    events = EventPage.objects.child_of(index).live().public().defer_streamfields()
+    open_now = Q(starts_at__gte=now) | Q(ends_at__gte=now)
+    return Calendar(
+        coming=list(events.filter(open_now).order_by("starts_at", "pk")),
+        past=list(events.exclude(open_now).order_by("-starts_at", "pk")[:past_shown]),
+    )

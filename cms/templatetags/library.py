@@ -1,0 +1,95 @@
+"""What the templates of the published content ask for."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_skeleton
+from django import template
+from django.core.paginator import Page as Sheet
+from django.core.paginator import Paginator
+from django.template import RequestContext
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from cms.languages.formats import format_day
+from cms.languages.text import site_language
+from cms.models import CaseStudyPage, NewsPage
+from cms.queries import (
+    Calendar,
+    Words,
+    calendar_of,
+    facets_in_draft,
+    facets_of,
+    library_of,
+    news_of,
+    translations_of,
+)
+
+register = template.Library()
+
+A_SHEET = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shelved:
+    """A study in a list, with its facets."""
+
+    page: CaseStudyPage
+    facets: Words
+
+
+@register.simple_tag(takes_context=True)
+def facets(context: RequestContext, page: CaseStudyPage) -> Words:
+    """Of what is published; in a preview, of the draft."""
+    request = context.get("request")
+    if getattr(request, "is_preview", False) or page.pk is None:
+        return facets_in_draft(page)
+    return facets_of([page.pk])[page.pk]
+
+
+@register.simple_tag
+def versions(page: Page) -> list[Page]:
+    return translations_of(page)
+
+
+@register.simple_tag(takes_context=True)
+def library(context: RequestContext, index: Page) -> Sheet[Shelved]:
+    sheet = sheet_of(Paginator(library_of(index), A_SHEET), context=context)
+    words = facets_of(page.pk for page in sheet.object_list)
+    sheet.object_list = [Shelved(page=page, facets=words[page.pk]) for page in sheet.object_list]
+    return sheet
+
+
+@register.simple_tag(takes_context=True)
+def news(context: RequestContext, index: Page) -> Sheet[NewsPage]:
+    return sheet_of(Paginator(news_of(index), A_SHEET), context=context)
+
+
+@register.simple_tag
+def calendar(index: Page) -> Calendar:
+    return calendar_of(index, now=timezone.now())
+
+
+def sheet_of(paginator: Paginator, *, context: RequestContext) -> Sheet:
+    return paginator.get_page(context["request"].GET.get("page"))
+
+
+@register.filter
+def span(page: CaseStudyPage) -> str:
+    """2021 to today · 2022–2024 · May 2011 – June 2012, as the page's language writes it."""
+    begins = written(page.begins)
+    if page.ongoing and begins:
+        return _("%(begins)s to today") % {"begins": begins}
+    if not page.ends or page.ends == page.begins:
+        return begins
+    dash = " – " if "-" in page.begins + page.ends else "–"
+    return dash.join(filter(None, (begins, written(page.ends))))
+
+
+def written(partial: str) -> str:
+    """A partial ISO date in words, to the precision that it has; what is none comes back as it is."""
+    parts = [int(part) for part in partial.split("-")] if partial.replace("-", "").isdigit() else []
+    if len(parts) == 2:
+        return str(format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=site_language()))
+    return format_day(date(*parts), site_language()) if len(parts) == 3 else partial
