@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from django.core.cache import cache
 
-pytest_plugins = ["tests.services", "tests.site", "tests.mailbox", "tests.browser.chromium"]
+pytest_plugins = ["tests.flushing", "tests.services", "tests.site", "tests.mailbox", "tests.browser.chromium"]
 BOTH_DATABASES = ["default", "box"]
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "admin_client"}
 
