@@ -127,8 +127,6 @@ def _measure(indicator: Indicator) -> Measure:
         indicator=indicator,
         latest=latest,
         way=way_done(reading, baseline=baseline, target=target),
-        course=course(
-            reading, baseline=baseline, target=target, starts_on=indicator.starts_on, by_on=indicator.by_on
-        ),
+        course=course(reading, baseline=baseline, target=target, starts_on=indicator.starts_on, by_on=indicator.by_on),
         curve=spark([baseline, *(one.reading.value for one in measurements)], target=target),
     )

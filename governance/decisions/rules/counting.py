@@ -15,9 +15,10 @@ from governance.decisions.rules.words import Choice, OfficeRole, Procedure, Subj
 class CommitteeRule:
     """The statutes that a decision is taken under, frozen when it opens (voting.md, the committee's rows).
 
-    `quorum` is a share of the members who are not recused; it is the least number of answers in writing.
+    `quorum` is a share of the members who are not recused: the least number of answers in writing.
     `majority` is a share of the votes for and against; `strict` when it must be exceeded ("more than half").
-    `casting` says whose vote breaks a tie: "chair" or nobody's. Days are calendar days in writing and working days for silence; `articles` names where each rule stands.
+    `casting` says whose vote breaks a tie: "chair" or nobody's. Days are calendar days in writing and
+    working days for silence; `articles` names where each rule stands.
     """
 
     quorum: Fraction = Fraction(1, 2)
