@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+from csp.constants import SELF
+
 from cms.settings import environment as env
 from cms.settings.content import *
 from cms.settings.sign_in import *
@@ -117,7 +119,7 @@ CACHES = {"default": env.cache(REDIS_URL)}
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "cms" / "static"]
-MEDIA_URL = "/media/"
+MEDIA_URL = "/files/public/"
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
 
@@ -127,6 +129,11 @@ S3_SECRET_KEY = env.text("S3_SECRET_KEY", default="")
 S3_REGION = env.text("S3_REGION", default="us-east-1")
 S3_PUBLIC_BUCKET = env.text("S3_PUBLIC_BUCKET", default="plenary-public")
 S3_PRIVATE_BUCKET = env.text("S3_PRIVATE_BUCKET", default="plenary-private")
+S3_PUBLIC_ADDRESS = env.text("S3_PUBLIC_ADDRESS", default="")
+FILE_SCANNER = env.text("FILE_SCANNER", default="")
+if S3_ENDPOINT_URL:
+    # Pictures come from the bucket's own address, and a page may load nothing else from elsewhere.
+    CONTENT_SECURITY_POLICY["DIRECTIVES"]["img-src"] = [SELF, S3_PUBLIC_ADDRESS or S3_ENDPOINT_URL]
 
 STORAGES = {
     "default": {"BACKEND": "cms.storage.PublicFiles"},

@@ -2,6 +2,7 @@
 
 from django.core.management.utils import get_random_secret_key
 
+from cms.settings import environment as env
 from cms.settings.base import *
 
 DEBUG = env.text("DEBUG", default="1") == "1"

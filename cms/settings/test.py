@@ -7,6 +7,7 @@ S3_ENDPOINT_URL, SMTP_URL): then the same tests run against those.
 import tempfile
 from pathlib import Path
 
+from cms.settings import environment as env
 from cms.settings.base import *
 
 SECRET_KEY = "only-for-tests-" + "x" * 50

@@ -18,10 +18,10 @@ import asyncio
 import json
 import signal
 import sys
+from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP as MAIL_POLICY
-from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
@@ -75,7 +75,7 @@ def received(line: dict[str, object]) -> Received:
     raw = str(line["message"]).encode("latin-1")
     message = message_from_bytes(raw, policy=MAIL_POLICY)
     recipients = tuple(cast(list[str], line["recipients"]))
-    return Received(sender=str(line["sender"]), recipients=recipients, message=cast(EmailMessage, message))
+    return Received(sender=str(line["sender"]), recipients=recipients, message=message)
 
 
 class Weather:
@@ -101,7 +101,7 @@ class Weather:
             return "554 5.7.1 Unwanted"
         if "drop" not in commands:
             self.spool.keep(envelope)
-        if commands & {"drop", "lose"} and server.transport:
+        if commands & {"drop", "lose"} and isinstance(server.transport, asyncio.WriteTransport):
             server.transport.abort()
         return "250 2.0.0 Kept"
 
