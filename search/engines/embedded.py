@@ -15,7 +15,7 @@ from search.engines.embedded_query import any_of, filter_on, filter_text, matchi
 from search.engines.embedded_schema import COMPLETIONS, DOCUMENTS, analysed, completion_document, engine_document
 from search.engines.learnt import Learner, Learnt
 from search.engines.protocol import SearchUnavailable
-from search.engines.ranking import WINDOW, Asking, Found, RankingEngine, by_score, completions_of
+from search.engines.ranking import EDGES, WINDOW, Asking, Found, RankingEngine, by_score, completions_of, preferred
 from search.language.forms import analyser
 from search.language.tree import Term
 from search.language.words import fold
@@ -176,7 +176,7 @@ class EmbeddedEngine(RankingEngine):
         return bool(searcher.search(query, limit=1, count=False).hits)
 
     def complete(self, prefix: str, *, language: str, audience: Sequence[str], limit: int = 8) -> list[Completion]:
-        starts = [fold(word)[:12] for word in analyser(language).words(prefix)][:8]
+        starts = [fold(word)[:EDGES] for word in analyser(language).words(prefix)][:8]
         if not starts:
             return []
         index = self.live().completions
@@ -186,7 +186,7 @@ class EmbeddedEngine(RankingEngine):
         clauses = [tantivy.Query.term_query(COMPLETIONS, "edges", start, index_option="basic") for start in starts]
         query = tantivy.Query.boolean_query([(tantivy.Occur.Must, clause) for clause in (allowed, *clauses)])
         found = [searcher.doc(address) for _score, address in searcher.search(query, limit=50, count=False).hits]
-        return ordered([completion_of(document) for document in found], language)[:limit]
+        return preferred([completion_of(document) for document in found], language)[:limit]
 
     def health(self) -> Health:
         try:
@@ -230,9 +230,3 @@ def completion_of(document: tantivy.Document) -> Completion:
     return Completion(
         **{name: str(document.get_first(name) or "") for name in ("label", LANGUAGE, "kind", "value")}
     )
-
-
-def ordered(found: Iterable[Completion], language: str) -> list[Completion]:
-    """The reader's language first, then short before long; each label once."""
-    ranked = sorted(found, key=lambda item: (item.language not in {language, ""}, len(item.label), item.label))
-    return list({item.label: item for item in reversed(ranked)}.values())[::-1]

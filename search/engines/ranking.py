@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -190,3 +190,9 @@ def completions_of(document: Document) -> list[tuple[str, Completion]]:
         return titles
     credit = Completion(label=document.credit, language="", kind="credit", value=document.id)
     return [*titles, (f"{document.id}:credit", credit)]
+
+
+def preferred(found: Iterable[Completion], language: str) -> list[Completion]:
+    """The reader's language first, then short before long; each label once."""
+    ranked = sorted(found, key=lambda item: (item.language not in {language, ""}, len(item.label), item.label))
+    return list({item.label: item for item in reversed(ranked)}.values())[::-1]

@@ -20,7 +20,8 @@ FOLD_WEIGHTS = {"title_fold": 0.5, "all_fold": 0.3}
 GRAM_WEIGHTS = {"title_gram": 0.2, "all_gram": 0.2}
 MOST_WORDS = 32
 GUESS_SHARE = 0.6  # of the 4-grams must be there, when no word that was typed occurs anywhere
-LONGEST_GUESS = 24  # letters of an unknown word whose grams are asked for
+MOST_GUESSES = 8  # unknown words whose grams are asked for
+LONGEST_GUESS = 24  # letters of each
 SPELLING = "spelling"  # the key that switches corrections off
 
 
@@ -175,7 +176,7 @@ def marked_folds(asked: Asked, readings: list[Reading], meant: Meanings) -> froz
 
 def tree_of(asked: Asked, analyser: Analyser, readings: list[Reading], meant: Meanings) -> Tree:
     known = [reading for reading in readings if reading.is_known]
-    guesses = gram_terms(reading for reading in readings if not reading.is_known)
+    guesses = gram_terms([reading for reading in readings if not reading.is_known][:MOST_GUESSES])
     sure = [*word_nodes(known), *meant.nodes, *piece_nodes(asked, analyser)]
     if not sure and not guesses:
         sure = stop_word_nodes(asked)
