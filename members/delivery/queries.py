@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Sum
+from django.db.models import Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
 
 from members.delivery.models import Delivery, Dispatch
 from members.delivery.rules import IN_HAND, DeliveryState, TokenRefused, read_token
@@ -33,6 +34,19 @@ class Progress:
 def progress_of(dispatch: Dispatch) -> Progress:
     sums = dispatch.tallies.values("state").annotate(sum=Sum("n")).order_by("state")
     return Progress(total=dispatch.total, by_state={row["state"]: row["sum"] for row in sums if row["sum"]})
+
+
+def with_figures(dispatches: QuerySet[Dispatch]) -> QuerySet[Dispatch]:
+    """Each with `accepted` and `doubtful`, summed in the one query of the list."""
+    return dispatches.annotate(
+        accepted=Coalesce(Sum("tallies__n", filter=Q(tallies__state=DeliveryState.ACCEPTED)), 0),
+        doubtful=Coalesce(Sum("tallies__n", filter=Q(tallies__state=DeliveryState.UNCERTAIN)), 0),
+    )
+
+
+def refused_deliveries(dispatch: Dispatch) -> list[Delivery]:
+    """By address, with what the relay said."""
+    return list(dispatch.deliveries.filter(state=DeliveryState.REFUSED).order_by("address"))
 
 
 def uncertain_deliveries(dispatch: Dispatch) -> list[Delivery]:
