@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from functools import partial
-from hashlib import sha256
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
@@ -172,27 +171,17 @@ def _store_version(document: Document, *, author: User, file: UploadedFile, now:
     size = file.size or 0
     if size > rules.LARGEST_DOCUMENT:
         raise DocumentRefused(_("This file is larger than 25 MB. Make it smaller, or give an address of it in a post."))
-    filename = str(file.name or "")[-200:]
-    file.name = _named_by_content(file)
     version = DocumentVersion.objects.create(
         document=document,
         number=document.versions.count() + 1,
         file=file,
-        filename=filename,
+        filename=str(file.name or "")[-200:],
         size=size,
         author=author,
         added_at=now,
     )
     transaction.on_commit(partial(version_added.send, sender=DocumentVersion, version=version))
     return version
-
-
-def _named_by_content(file: UploadedFile) -> str:
-    digest = sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    file.seek(0)
-    return digest.hexdigest()
 
 
 @transaction.atomic

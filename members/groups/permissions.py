@@ -13,7 +13,7 @@ from members.groups import rules
 from members.groups.models import Document, Group, GroupMembership
 from members.groups.models.document import READ
 from members.groups.rules import Reader, Role, Standpoint
-from members.organisations.queries import is_member_person
+from members.organisations.permissions import is_member_person
 
 
 class DocumentException(UserObjectPermissionBase):

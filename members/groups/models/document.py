@@ -54,7 +54,7 @@ class DocumentVersion(models.Model):
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField(_("version"))
-    file = models.FileField(_("file"), storage=private_files, max_length=200)
+    file = models.FileField(_("file"), storage=private_files, upload_to="groups", max_length=200)
     filename = models.CharField(_("name of the file"), max_length=200)
     size = models.PositiveBigIntegerField(_("size"), help_text=_("In bytes."))
     text = models.TextField(_("text"), blank=True)

@@ -2,6 +2,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from cms.storage import FileRefused, private_files
 from members.accounts.models import User
 from members.groups import actions, queries
 from members.groups.actions import DocumentRefused, GroupRefused
@@ -22,6 +23,8 @@ def add_document(request: HttpRequest, slug: str) -> HttpResponse:
             actions.add_document(here.group, author=here.person, now=here.now, **form.cleaned_data)
         except (DocumentRefused, GroupRefused) as refusal:
             form.add_error(None, str(refusal))
+        except FileRefused as refusal:
+            form.add_error("file", refusal)
         else:
             return redirect("groups:detail", slug=slug)
     return render(request, "groups/add_document.html", {"group": here.group, "place": here.place, "form": form})
@@ -39,6 +42,8 @@ def add_version(request: HttpRequest, slug: str, key: str) -> HttpResponse:
             actions.add_version(document, author=here.person, now=here.now, **form.cleaned_data)
         except (DocumentRefused, GroupRefused) as refusal:
             form.add_error(None, str(refusal))
+        except FileRefused as refusal:
+            form.add_error("file", refusal)
         else:
             return redirect("groups:detail", slug=slug)
     context = {"group": here.group, "place": here.place, "form": form, "document": document}
@@ -52,4 +57,4 @@ def download(request: HttpRequest, key: str, number: int) -> HttpResponse:
     version = queries.version_readable(key, number=number, person=request.user, on=timezone.now().date())
     if version is None:
         raise Http404
-    return redirect(version.file.url)
+    return redirect(private_files().address(version.file.name, filename=version.filename))
