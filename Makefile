@@ -10,7 +10,7 @@ LOCKED := $(VENV)/.locked
 LOCK_OPTIONS := --extra dev --generate-hashes --allow-unsafe --strip-extras --no-emit-index-url \
 	--no-emit-trusted-host --no-emit-find-links --no-emit-options --no-annotate --no-header
 # Production's settings are checked with values of the right form that lead nowhere.
-DUMMY := SECRET_KEY=check-$$(printf 'x%.0s' {1..20})Zb4-qe7_Wm9 ALLOWED_HOSTS=plenary.example \
+DUMMY := SECRET_KEY=$$(printf 'checks-only-%.0s' {1..6}) ALLOWED_HOSTS=plenary.example \
 	SITE_ADDRESS=https://plenary.example DATABASE_URL=sqlite:///var/check.sqlite3 \
 	BOX_DATABASE_URL=sqlite:///var/check-box.sqlite3 REDIS_URL=redis://127.0.0.1:1/0 \
 	ELASTICSEARCH_URL=http://127.0.0.1:1 S3_ENDPOINT_URL=https://files.example S3_ACCESS_KEY=check \

@@ -2,21 +2,8 @@
 
 from cms.settings import environment as env
 from cms.settings.base import *
+from cms.settings.production_needs import REQUIRED
 
-REQUIRED = (
-    "SECRET_KEY",
-    "ALLOWED_HOSTS",
-    "SITE_ADDRESS",
-    "DATABASE_URL",
-    "BOX_DATABASE_URL",
-    "REDIS_URL",
-    "ELASTICSEARCH_URL",
-    "S3_ENDPOINT_URL",
-    "S3_ACCESS_KEY",
-    "S3_SECRET_KEY",
-    "SMTP_URL",
-    "DEFAULT_FROM_EMAIL",
-)
 for name in REQUIRED:
     env.required(name)
 
