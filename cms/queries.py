@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet, Value
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from cms.languages import TranslatedText
 from cms.models import FACETS, CaseStudyPage, EventPage, NewsPage
@@ -84,3 +84,17 @@ def calendar_of(index: Page, *, now: datetime, past_shown: int = 20) -> Calendar
         coming=list(events.filter(open_now).order_by("starts_at", "pk")),
         past=list(events.exclude(open_now).order_by("-starts_at", "pk")[:past_shown]),
     )
+
+
+def page_at(path: str) -> Page | None:
+    """The public page at a path such as `/fr/a-propos/`, specific and with its locale; None if there is none."""
+    language, *slugs = path.strip("/").split("/")
+    root = Site.objects.filter(is_default_site=True).select_related("root_page").first()
+    if root is None:
+        return None
+    same = Page.objects.live().filter(translation_key=root.root_page.translation_key, locale__language_code=language)
+    home = same.first()
+    if home is None:
+        return None
+    address = home.url_path + "".join(f"{slug}/" for slug in slugs)
+    return Page.objects.live().public().filter(url_path=address).select_related("locale").specific().first()

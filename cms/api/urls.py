@@ -1,5 +1,9 @@
-from django.urls import URLPattern, include
+from django.urls import re_path
 
-none: list[URLPattern] = []
-public_api = include(none)
-editors_api = include(none)
+from cms.api import editors, v1
+from cms.api.caching import each, public
+from cms.api.problems import nothing_here
+
+patterns, namespace, instance = v1.api.urls
+public_api = ([*each(patterns, public), re_path("", nothing_here)], namespace, instance)
+editors_api = editors.urls
