@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from governance.box.models import BoardPaper, Paper, Slot
@@ -46,5 +45,5 @@ def board_of(key: str) -> list[Shown]:
 
 def contents_on(key: str) -> list[tuple[list[list[int]], int]]:
     """What is to be counted: (content, how many papers say it)."""
-    said: Sequence[str] = BoardPaper.objects.filter(slot=key).order_by("content").values_list("content", flat=True)
+    said = BoardPaper.objects.filter(slot=key).order_by("content").values_list("content", flat=True)
     return [(json.loads(content), number) for content, number in Counter(said).items()]

@@ -17,9 +17,10 @@ from governance.voting.actions import (
     make_series,
     open_ballot,
 )
-from governance.voting.models import Ballot, Electorate, Mandate, Series
+from governance.voting.models import Ballot, Electorate, Mandate, Series, Slot
 from governance.voting.queries import free_slot
 from governance.voting.rules.words import Kind
+from members.accounts.models import User
 from tests.factories.accounts import UserFactory
 from tests.factories.organisations import OrganisationFactory
 
@@ -37,6 +38,18 @@ def electorate(*, organisations: int = 6, units: int = 1) -> Electorate:
 
 def mandates(of: Electorate) -> list[Mandate]:
     return list(of.mandates.select_related("held_by").order_by("pk"))
+
+
+def holder(of: Mandate) -> User:
+    """Who votes with it."""
+    assert of.held_by is not None
+    return of.held_by
+
+
+def slot_of(ballot: Ballot) -> Slot:
+    """Of a secret ballot."""
+    assert ballot.slot is not None
+    return ballot.slot
 
 
 def motion(of: Electorate, *, kind: MotionKind = MotionKind.ORDINARY) -> Ballot:
@@ -71,8 +84,7 @@ def series_drawn_by_all(of: Electorate, *, slots: int = 1) -> tuple[Series, list
     made = make_series(of, slots=slots, now=NOON)
     drawn = []
     for mandate in mandates(of):
-        assert mandate.held_by is not None
-        drawn += draw(made, mandates=[mandate], by=mandate.held_by, now=NOON)
+        drawn += draw(made, mandates=[mandate], by=holder(mandate), now=NOON)
     return made, drawn
 
 

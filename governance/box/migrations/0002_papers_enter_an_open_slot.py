@@ -8,7 +8,7 @@ from django.db.migrations.state import StateApps
 WITHOUT_ROWID = ["box_credential", "box_paper", "box_boardpaper"]
 
 SLOT_IS = "EXISTS (SELECT 1 FROM box_slot AS s WHERE s.key = NEW.slot_id AND s.state IN ({states}))"
-# (name, event, table, condition)
+# Each: its name, which is also what the refusal says; the event; the table; when it refuses.
 TRIGGERS = [
     ("papers_enter_an_open_slot", "INSERT", "box_paper", "NOT " + SLOT_IS.format(states="'open'")),
     ("papers_are_never_changed", "UPDATE", "box_paper", "1 = 1"),
@@ -16,7 +16,12 @@ TRIGGERS = [
     ("the_board_follows_the_close", "INSERT", "box_boardpaper", "NOT " + SLOT_IS.format(states="'closed'")),
     ("the_board_is_never_changed", "UPDATE", "box_boardpaper", "1 = 1"),
     ("the_board_is_never_emptied", "DELETE", "box_boardpaper", "1 = 1"),
-    ("a_closed_slot_stays_closed", "UPDATE", "box_slot", "OLD.state IN ('closed', 'withdrawn') AND NEW.state <> OLD.state"),
+    (
+        "a_closed_slot_stays_closed",
+        "UPDATE",
+        "box_slot",
+        "OLD.state IN ('closed', 'withdrawn') AND NEW.state <> OLD.state",
+    ),
 ]
 
 SQLITE = """
@@ -64,7 +69,9 @@ def _made_again(editor: BaseDatabaseSchemaEditor, *, ending: str) -> None:
         return
     for table in WITHOUT_ROWID:
         with editor.connection.cursor() as cursor:
-            cursor.execute("SELECT sql FROM sqlite_master WHERE tbl_name = %s AND sql IS NOT NULL ORDER BY type DESC", [table])
+            cursor.execute(
+                "SELECT sql FROM sqlite_master WHERE tbl_name = %s AND sql IS NOT NULL ORDER BY type DESC", [table]
+            )
             made, *indexes = [row[0] for row in cursor.fetchall()]
         editor.execute(f"DROP TABLE {table}")
         editor.execute(made.removesuffix(" WITHOUT ROWID") + ending)

@@ -4,27 +4,30 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('n', models.PositiveBigIntegerField(primary_key=True, serialize=False, verbose_name='number')),
-                ('at', models.DateTimeField(verbose_name='at')),
-                ('kind', models.CharField(max_length=40, verbose_name='kind')),
-                ('body', models.JSONField(verbose_name='what happened')),
-                ('previous', models.CharField(max_length=43, unique=True, verbose_name='fingerprint of the entry before')),
-                ('hash', models.CharField(max_length=43, unique=True, verbose_name='fingerprint')),
+                ("n", models.PositiveBigIntegerField(primary_key=True, serialize=False, verbose_name="number")),
+                ("at", models.DateTimeField(verbose_name="at")),
+                ("kind", models.CharField(max_length=40, verbose_name="kind")),
+                ("body", models.JSONField(verbose_name="what happened")),
+                (
+                    "previous",
+                    models.CharField(max_length=43, unique=True, verbose_name="fingerprint of the entry before"),
+                ),
+                ("hash", models.CharField(max_length=43, unique=True, verbose_name="fingerprint")),
             ],
             options={
-                'verbose_name': 'ledger entry',
-                'verbose_name_plural': 'ledger entries',
-                'constraints': [models.CheckConstraint(condition=models.Q(('n__gte', 0)), name='entries_are_numbered_from_0')],
+                "verbose_name": "ledger entry",
+                "verbose_name_plural": "ledger entries",
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("n__gte", 0)), name="entries_are_numbered_from_0")
+                ],
             },
         ),
     ]

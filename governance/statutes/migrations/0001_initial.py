@@ -5,38 +5,105 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='StatuteSet',
+            name="StatuteSet",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('in_force_from_on', models.DateField(unique=True, verbose_name='in force from')),
-                ('adopted', models.CharField(blank=True, help_text='Where and when, in a few words.', max_length=200, verbose_name='adopted')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("in_force_from_on", models.DateField(unique=True, verbose_name="in force from")),
+                (
+                    "adopted",
+                    models.CharField(
+                        blank=True, help_text="Where and when, in a few words.", max_length=200, verbose_name="adopted"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'statutes',
-                'verbose_name_plural': 'statutes',
+                "verbose_name": "statutes",
+                "verbose_name_plural": "statutes",
             },
         ),
         migrations.CreateModel(
-            name='Statute',
+            name="Statute",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('parameter', models.CharField(choices=[('delegates', 'delegates'), ('record_days', 'record_days'), ('dues_years_in_arrears', 'dues_years_in_arrears'), ('dues_suspend', 'dues_suspend'), ('notice_days', 'notice_days'), ('notice_days_extraordinary', 'notice_days_extraordinary'), ('motion_days', 'motion_days'), ('paper_days', 'paper_days'), ('amendment_days', 'amendment_days'), ('nomination_days', 'nomination_days'), ('final_agenda_days', 'final_agenda_days'), ('request_share', 'request_share'), ('request_days', 'request_days'), ('proxies_per_holder', 'proxies_per_holder'), ('proxy_holder', 'proxy_holder'), ('proxy_hours', 'proxy_hours'), ('proxy_counts_for_quorum', 'proxy_counts_for_quorum'), ('quorum', 'quorum'), ('second_call_days', 'second_call_days'), ('majority_ordinary', 'majority_ordinary'), ('majority_statutes', 'majority_statutes'), ('majority_exclusion', 'majority_exclusion'), ('majority_dissolution', 'majority_dissolution'), ('majority_urgent', 'majority_urgent'), ('secret_ballot', 'secret_ballot'), ('results_visible', 'results_visible'), ('least_papers', 'least_papers'), ('ties', 'ties'), ('term_years', 'term_years'), ('terms_in_a_row', 'terms_in_a_row'), ('recount_days', 'recount_days'), ('challenge_days', 'challenge_days'), ('retention_years', 'retention_years'), ('committee_quorum', 'committee_quorum'), ('committee_majority', 'committee_majority'), ('committee_casting_vote', 'committee_casting_vote'), ('written_days', 'written_days'), ('written_quorum', 'written_quorum'), ('silence_days', 'silence_days'), ('silence_objections', 'silence_objections'), ('silence_excluded', 'silence_excluded'), ('interests', 'interests'), ('minutes_draft_days', 'minutes_draft_days'), ('minutes_objection_days', 'minutes_objection_days')], max_length=60, verbose_name='parameter')),
-                ('value', models.JSONField(verbose_name='value')),
-                ('article', models.CharField(blank=True, max_length=40, verbose_name='article')),
-                ('statutes', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rules', to='statutes.statuteset', verbose_name='statutes')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "parameter",
+                    models.CharField(
+                        choices=[
+                            ("delegates", "delegates"),
+                            ("record_days", "record_days"),
+                            ("dues_years_in_arrears", "dues_years_in_arrears"),
+                            ("dues_suspend", "dues_suspend"),
+                            ("notice_days", "notice_days"),
+                            ("notice_days_extraordinary", "notice_days_extraordinary"),
+                            ("motion_days", "motion_days"),
+                            ("paper_days", "paper_days"),
+                            ("amendment_days", "amendment_days"),
+                            ("nomination_days", "nomination_days"),
+                            ("final_agenda_days", "final_agenda_days"),
+                            ("request_share", "request_share"),
+                            ("request_days", "request_days"),
+                            ("proxies_per_holder", "proxies_per_holder"),
+                            ("proxy_holder", "proxy_holder"),
+                            ("proxy_hours", "proxy_hours"),
+                            ("proxy_counts_for_quorum", "proxy_counts_for_quorum"),
+                            ("quorum", "quorum"),
+                            ("second_call_days", "second_call_days"),
+                            ("majority_ordinary", "majority_ordinary"),
+                            ("majority_statutes", "majority_statutes"),
+                            ("majority_exclusion", "majority_exclusion"),
+                            ("majority_dissolution", "majority_dissolution"),
+                            ("majority_urgent", "majority_urgent"),
+                            ("secret_ballot", "secret_ballot"),
+                            ("results_visible", "results_visible"),
+                            ("least_papers", "least_papers"),
+                            ("ties", "ties"),
+                            ("term_years", "term_years"),
+                            ("terms_in_a_row", "terms_in_a_row"),
+                            ("recount_days", "recount_days"),
+                            ("challenge_days", "challenge_days"),
+                            ("retention_years", "retention_years"),
+                            ("committee_quorum", "committee_quorum"),
+                            ("committee_majority", "committee_majority"),
+                            ("committee_casting_vote", "committee_casting_vote"),
+                            ("written_days", "written_days"),
+                            ("written_quorum", "written_quorum"),
+                            ("silence_days", "silence_days"),
+                            ("silence_objections", "silence_objections"),
+                            ("silence_excluded", "silence_excluded"),
+                            ("interests", "interests"),
+                            ("minutes_draft_days", "minutes_draft_days"),
+                            ("minutes_objection_days", "minutes_objection_days"),
+                        ],
+                        max_length=60,
+                        verbose_name="parameter",
+                    ),
+                ),
+                ("value", models.JSONField(verbose_name="value")),
+                ("article", models.CharField(blank=True, max_length=40, verbose_name="article")),
+                (
+                    "statutes",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rules",
+                        to="statutes.statuteset",
+                        verbose_name="statutes",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'statute',
-                'verbose_name_plural': 'statutes, one by one',
-                'constraints': [models.UniqueConstraint(fields=('statutes', 'parameter'), name='one_value_per_parameter_and_statutes')],
+                "verbose_name": "statute",
+                "verbose_name_plural": "statutes, one by one",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("statutes", "parameter"), name="one_value_per_parameter_and_statutes"
+                    )
+                ],
             },
         ),
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import transaction
 
@@ -25,7 +25,7 @@ class Wording:
     """What stands on the paper: the question, and the text that it is about."""
 
     question: TranslatedText
-    text: TranslatedText = TranslatedText()
+    text: TranslatedText = field(default_factory=TranslatedText)
 
 
 @transaction.atomic

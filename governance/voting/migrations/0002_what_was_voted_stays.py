@@ -9,19 +9,19 @@ GAP_BEFORE = (
     "WHERE o.ballot_id = NEW.ballot_id AND o.number = NEW.number - 1)"
 )
 RENUMBERED = "NEW.number <> OLD.number OR NEW.ballot_id <> OLD.ballot_id"
-GAP_LEFT = (
-    "EXISTS (SELECT 1 FROM voting_option AS o "
-    "WHERE o.ballot_id = OLD.ballot_id AND o.number = OLD.number + 1)"
-)
+GAP_LEFT = "EXISTS (SELECT 1 FROM voting_option AS o WHERE o.ballot_id = OLD.ballot_id AND o.number = OLD.number + 1)"
 # Only the mark "current" may go, and only once; what was answered, by whom and when stays.
 VOTE_CHANGED = " OR ".join(
     [
         "(NEW.is_current AND NOT OLD.is_current)",
-        *(f"NEW.{name} <> OLD.{name}" for name in ("ballot_id", "mandate_id", "version", "cast_by_id", "cast_at", "entry_id")),
+        *(
+            f"NEW.{name} <> OLD.{name}"
+            for name in ("ballot_id", "mandate_id", "version", "cast_by_id", "cast_at", "entry_id")
+        ),
         "CAST(NEW.choice AS TEXT) <> CAST(OLD.choice AS TEXT)",
     ]
 )
-# (name, event, table, condition)
+# Each: its name, which is also what the refusal says; the event; the table; when it refuses.
 TRIGGERS = [
     ("options_are_numbered_without_gaps", "INSERT", "voting_option", GAP_BEFORE),
     ("options_are_not_renumbered", "UPDATE", "voting_option", RENUMBERED),

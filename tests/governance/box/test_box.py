@@ -88,7 +88,7 @@ def test_before_the_close_nothing_is_on_the_board_but_everybody_sees_how_many_ca
     status = status_of(KEY)
 
     assert (status.state, status.drawn, status.received) == (SlotState.OPEN, 3, 1)
-    assert board_of(KEY) == contents_on(KEY) == []
+    assert (board_of(KEY), contents_on(KEY)) == ([], [])
 
 
 def test_nothing_is_drawn_or_opened_after_the_close() -> None:

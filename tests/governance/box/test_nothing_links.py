@@ -10,7 +10,7 @@ from governance.box.models import Credential, Paper
 from governance.ledger.models import Entry
 from governance.voting.actions import close_ballot
 from governance.voting.models import Draw
-from tests.factories.voting import NOON, cast_all, open_secret_election
+from tests.factories.voting import NOON, cast_all, open_secret_election, slot_of
 
 pytestmark = pytest.mark.django_db
 BOX_TABLES = {"box_slot", "box_credential", "box_paper", "box_boardpaper"}
@@ -57,7 +57,7 @@ def test_no_foreign_key_leads_out_of_the_box() -> None:
     with connections["box"].cursor() as cursor:
         relations = [connections["box"].introspection.get_relations(cursor, table) for table in BOX_TABLES]
 
-    assert {target for relation in relations for _column, target, *_rest in relation.values()} == {"box_slot"}
+    assert {found[1] for relation in relations for found in relation.values()} == {"box_slot"}
 
 
 def test_rows_do_not_keep_the_order_in_which_they_came() -> None:
@@ -76,7 +76,7 @@ def test_rows_do_not_keep_the_order_in_which_they_came() -> None:
         made = "SELECT sql FROM sqlite_master WHERE type = 'table' AND name LIKE 'box\\_%paper' ESCAPE '\\'"
         cursor.execute(made)
         assert all(sql.endswith("WITHOUT ROWID") for (sql,) in cursor.fetchall())
-    assert Paper.objects.filter(slot=ballot.slot.key).count() == 6
+    assert Paper.objects.filter(slot=slot_of(ballot).key).count() == 6
 
 
 def test_no_value_of_the_box_but_the_slots_key_is_known_to_the_house() -> None:
@@ -86,8 +86,8 @@ def test_no_value_of_the_box_but_the_slots_key_is_known_to_the_house() -> None:
     boxed = values_of(Credential) | values_of(Paper)
     housed = {value for model in voting_models() for value in values_of(model)}
 
-    assert boxed & housed == {ballot.slot.key}
-    assert not [name for name in boxed - {ballot.slot.key} if any(name in value for value in housed)]
+    assert boxed & housed == {slot_of(ballot).key}
+    assert not [name for name in boxed - {slot_of(ballot).key} if any(name in value for value in housed)]
 
 
 def test_the_same_draws_with_any_papers_leave_the_same_roll() -> None:

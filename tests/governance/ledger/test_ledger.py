@@ -7,7 +7,7 @@ from django.db import DatabaseError, connection, transaction
 from governance.ledger.actions import append
 from governance.ledger.models import Entry
 from governance.ledger.queries import verify
-from governance.ledger.rules import NOTHING_BEFORE, NotCanonical
+from governance.ledger.rules import NOTHING_BEFORE, Broken, NotCanonical
 from tests.factories.ledger import NOON, entries
 
 pytestmark = pytest.mark.django_db
@@ -97,4 +97,4 @@ def test_a_removed_entry_is_missed() -> None:
     entries(3)
     break_in("DELETE FROM ledger_entry WHERE n = 1")
 
-    assert (verify().broken.n, verify().broken.reason) == (1, "is missing")
+    assert verify().broken == Broken(n=1, reason="is missing")

@@ -1,9 +1,10 @@
-"""Several writers at the same moment. Threads of their own connections, so the database must be a real file or server."""
+"""Several writers at the same moment, each on a connection of its own."""
 
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.db import connection, connections
+from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 
 from governance.ledger.actions import append
 from governance.ledger.models import Entry
@@ -21,7 +22,7 @@ def write(place: int) -> int:
 
 
 def test_writers_at_once_keep_an_unbroken_chain() -> None:
-    if connection.vendor == "sqlite" and connection.is_in_memory_db():
+    if isinstance(connection, SQLite) and connection.is_in_memory_db():
         pytest.skip("SQLite in memory has one connection; PostgreSQL and a file run this")
 
     with ThreadPoolExecutor(max_workers=4) as pool:

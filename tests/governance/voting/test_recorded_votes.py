@@ -2,7 +2,16 @@ import pytest
 from django.db import DatabaseError, transaction
 
 from governance.ledger.models import Entry
-from governance.voting.actions import BallotRefused, close_ballot, count, hand_over, instruct, record, withdraw
+from governance.voting.actions import (
+    BallotRefused,
+    close_ballot,
+    count,
+    hand_over,
+    instruct,
+    open_ballot,
+    record,
+    withdraw,
+)
 from governance.voting.models import RecordedVote, Result
 from governance.voting.queries import (
     ballots_awaiting,
@@ -13,7 +22,7 @@ from governance.voting.queries import (
 )
 from governance.voting.rules.words import Holding, State
 from tests.factories.accounts import UserFactory
-from tests.factories.voting import NOON, electorate, mandates, motion, open_motion
+from tests.factories.voting import NOON, electorate, holder, mandates, motion, open_motion
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +31,7 @@ def test_a_vote_is_recorded_with_its_ledger_entry_as_receipt() -> None:
     everybody = electorate()
     ballot, first = open_motion(everybody), mandates(everybody)[0]
 
-    vote = record(ballot, mandate=first, choice=[[1]], by=first.held_by, now=NOON)
+    vote = record(ballot, mandate=first, choice=[[1]], by=holder(first), now=NOON)
 
     assert (vote.choice, vote.version, vote.is_current) == ([[1]], 1, True)
     assert vote.entry.kind == "vote"
@@ -34,8 +43,8 @@ def test_a_vote_may_change_until_the_close_and_every_version_stays() -> None:
     everybody = electorate()
     ballot, first = open_motion(everybody), mandates(everybody)[0]
 
-    record(ballot, mandate=first, choice=[[1]], by=first.held_by, now=NOON)
-    record(ballot, mandate=first, choice=[[2]], by=first.held_by, now=NOON)
+    record(ballot, mandate=first, choice=[[1]], by=holder(first), now=NOON)
+    record(ballot, mandate=first, choice=[[2]], by=holder(first), now=NOON)
 
     kept = RecordedVote.objects.order_by("version").values_list("version", "choice", "is_current")
     assert list(kept) == [(1, [[1]], False), (2, [[2]], True)]
@@ -47,7 +56,7 @@ def test_a_vote_before_the_opening_is_refused() -> None:
     ballot, first = motion(everybody), mandates(everybody)[0]
 
     with pytest.raises(BallotRefused, match=r"^This ballot has not opened yet\.$"):
-        record(ballot, mandate=first, choice=[[1]], by=first.held_by, now=NOON)
+        record(ballot, mandate=first, choice=[[1]], by=holder(first), now=NOON)
 
 
 def test_a_vote_after_the_close_is_refused() -> None:
@@ -56,7 +65,7 @@ def test_a_vote_after_the_close_is_refused() -> None:
     close_ballot(ballot, now=NOON)
 
     with pytest.raises(BallotRefused, match=r"^The ballot closed before your vote arrived\. It was not counted\.$"):
-        record(ballot, mandate=first, choice=[[1]], by=first.held_by, now=NOON)
+        record(ballot, mandate=first, choice=[[1]], by=holder(first), now=NOON)
 
 
 def test_only_the_holder_of_a_mandate_votes_with_it() -> None:
@@ -65,7 +74,7 @@ def test_only_the_holder_of_a_mandate_votes_with_it() -> None:
     first, second = mandates(everybody)[:2]
 
     with pytest.raises(BallotRefused, match=f"^You do not hold the vote of {first.organisation}"):
-        record(ballot, mandate=first, choice=[[1]], by=second.held_by, now=NOON)
+        record(ballot, mandate=first, choice=[[1]], by=holder(second), now=NOON)
 
     assert not RecordedVote.objects.exists()
 
@@ -75,7 +84,7 @@ def test_a_mandate_of_another_electorate_does_not_vote() -> None:
     foreign = mandates(electorate(organisations=1))[0]
 
     with pytest.raises(BallotRefused, match=r"^This mandate does not vote in this ballot\.$"):
-        record(ballot, mandate=foreign, choice=[[1]], by=foreign.held_by, now=NOON)
+        record(ballot, mandate=foreign, choice=[[1]], by=holder(foreign), now=NOON)
 
 
 @pytest.mark.parametrize("choice", [[[4]], [[0]], [[1, 2]], [[1], [2]], [[1, 1]]])
@@ -84,21 +93,19 @@ def test_a_choice_that_is_no_answer_is_refused(choice: list[list[int]]) -> None:
     ballot, first = open_motion(everybody), mandates(everybody)[0]
 
     with pytest.raises(BallotRefused, match=r"^Choose among the options of this ballot\.$"):
-        record(ballot, mandate=first, choice=choice, by=first.held_by, now=NOON)
+        record(ballot, mandate=first, choice=choice, by=holder(first), now=NOON)
 
 
 def test_an_instructed_proxy_cannot_deviate() -> None:
     everybody = electorate()
-    ballot, (giver, holder) = motion(everybody), mandates(everybody)[:2]
-    hand_over(giver, to=holder.held_by, holding=Holding.PROXY)
+    ballot, (giver, friend) = motion(everybody), mandates(everybody)[:2]
+    hand_over(giver, to=holder(friend), holding=Holding.PROXY)
     instruct(ballot, mandate=giver, choice=[[2]])
-    from governance.voting.actions import open_ballot
-
     open_ballot(ballot, now=NOON)
 
     with pytest.raises(BallotRefused, match="gave you instructions for this ballot"):
-        record(ballot, mandate=giver, choice=[[1]], by=holder.held_by, now=NOON)
-    followed = record(ballot, mandate=giver, choice=[[2]], by=holder.held_by, now=NOON)
+        record(ballot, mandate=giver, choice=[[1]], by=holder(friend), now=NOON)
+    followed = record(ballot, mandate=giver, choice=[[2]], by=holder(friend), now=NOON)
 
     assert followed.choice == [[2]]
 
@@ -106,19 +113,19 @@ def test_an_instructed_proxy_cannot_deviate() -> None:
 def test_an_open_ballot_awaits_those_who_hold_a_vote_in_it() -> None:
     everybody = electorate()
     ballot, (first, second) = open_motion(everybody), mandates(everybody)[:2]
-    record(ballot, mandate=first, choice=[[1]], by=first.held_by, now=NOON)
+    record(ballot, mandate=first, choice=[[1]], by=holder(first), now=NOON)
 
-    assert not ballots_awaiting(first.held_by).exists()
-    assert list(ballots_awaiting(second.held_by)) == [ballot]
+    assert not ballots_awaiting(holder(first)).exists()
+    assert list(ballots_awaiting(holder(second))) == [ballot]
     assert not ballots_awaiting(UserFactory()).exists()
-    assert [vote.choice for vote in own_votes(first.held_by, ballot=ballot).values()] == [[[1]]]
+    assert [vote.choice for vote in own_votes(holder(first), ballot=ballot).values()] == [[[1]]]
 
 
 def test_the_result_prints_its_arithmetic_and_article() -> None:
     everybody = electorate(organisations=6)
     ballot = open_motion(everybody)
     for mandate, option in zip(mandates(everybody), [1, 1, 1, 2, 3], strict=False):
-        record(ballot, mandate=mandate, choice=[[option]], by=mandate.held_by, now=NOON)
+        record(ballot, mandate=mandate, choice=[[option]], by=holder(mandate), now=NOON)
     close_ballot(ballot, now=NOON)
 
     result = count(ballot, now=NOON)
@@ -134,7 +141,7 @@ def test_the_result_prints_its_arithmetic_and_article() -> None:
 def test_nothing_is_readable_before_the_state_that_the_rule_names() -> None:
     everybody = electorate()
     ballot, first = open_motion(everybody), mandates(everybody)[0]
-    record(ballot, mandate=first, choice=[[1]], by=first.held_by, now=NOON)
+    record(ballot, mandate=first, choice=[[1]], by=holder(first), now=NOON)
 
     before = close_ballot(ballot, now=NOON)
     hidden = list(published_votes(before))
@@ -175,7 +182,7 @@ def test_a_withdrawn_ballot_takes_no_votes_and_cannot_be_counted() -> None:
     withdraw(ballot, reason="The text was wrong", now=NOON)
 
     with pytest.raises(BallotRefused):
-        record(ballot, mandate=first, choice=[[1]], by=first.held_by, now=NOON)
+        record(ballot, mandate=first, choice=[[1]], by=holder(first), now=NOON)
     with pytest.raises(BallotRefused):
         count(ballot, now=NOON)
     assert Entry.objects.get(kind="withdrawn").body == {"ballot": ballot.key, "reason": "The text was wrong"}
@@ -193,7 +200,7 @@ def test_a_counted_ballot_can_no_longer_be_withdrawn() -> None:
 def test_votes_and_results_cannot_be_changed_or_deleted_even_by_sql() -> None:
     everybody = electorate()
     ballot, first = open_motion(everybody), mandates(everybody)[0]
-    record(ballot, mandate=first, choice=[[1]], by=first.held_by, now=NOON)
+    record(ballot, mandate=first, choice=[[1]], by=holder(first), now=NOON)
     close_ballot(ballot, now=NOON)
     count(ballot, now=NOON)
 

@@ -27,9 +27,11 @@ from tests.factories.voting import (
     cast_all,
     election,
     electorate,
+    holder,
     mandates,
     open_secret_election,
     series_drawn_by_all,
+    slot_of,
 )
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +47,7 @@ def test_a_secret_election_is_counted_from_the_board_and_readable_once_signed() 
 
     ballot.refresh_from_db()
     assert readable_result(ballot) is None
-    signed = sign_result(ballot, by=mandates(ballot.electorate)[0].held_by, now=NOON)
+    signed = sign_result(ballot, by=holder(mandates(ballot.electorate)[0]), now=NOON)
     assert readable_result(signed) == result
     assert result.figures["votes"] == {"1": 2, "2": 4, "3": 1}
     assert (result.figures["papers"], result.figures["blank"]) == (6, 1)
@@ -56,21 +58,21 @@ def test_one_credential_is_drawn_for_each_slot_mandate_and_unit() -> None:
     everybody = electorate(organisations=1, units=2)
     series, (first, *_rest) = make_series(everybody, slots=2, now=NOON), mandates(everybody)
 
-    drawn = draw(series, mandates=[first], by=first.held_by, now=NOON)
+    drawn = draw(series, mandates=[first], by=holder(first), now=NOON)
 
     assert len({one.credential for one in drawn}) == len(drawn) == 4
     assert sorted(Draw.objects.values_list("slot__number", "unit")) == [(1, 1), (1, 2), (2, 1), (2, 2)]
     assert Credential.objects.count() == 4
-    assert not undrawn_mandates(first.held_by, series=series).exists()
+    assert not undrawn_mandates(holder(first), series=series).exists()
 
 
 def test_a_second_draw_is_refused() -> None:
     everybody = electorate(organisations=1)
     series, (first, *_rest) = make_series(everybody, slots=1, now=NOON), mandates(everybody)
-    draw(series, mandates=[first], by=first.held_by, now=NOON)
+    draw(series, mandates=[first], by=holder(first), now=NOON)
 
     with pytest.raises(BallotRefused, match=r"was drawn already\. A second cannot be given\.$"):
-        draw(series, mandates=[first], by=first.held_by, now=NOON)
+        draw(series, mandates=[first], by=holder(first), now=NOON)
 
     assert Credential.objects.count() == 1
 
@@ -80,7 +82,7 @@ def test_nobody_draws_for_a_mandate_of_somebody_else() -> None:
     series, (first, second) = make_series(everybody, slots=1, now=NOON), mandates(everybody)
 
     with pytest.raises(BallotRefused, match="You do not hold the vote of"):
-        draw(series, mandates=[first], by=second.held_by, now=NOON)
+        draw(series, mandates=[first], by=holder(second), now=NOON)
 
     assert (Draw.objects.count(), Credential.objects.count()) == (0, 0)
 
@@ -91,7 +93,7 @@ def test_a_mandate_is_not_handed_over_once_its_credentials_are_drawn() -> None:
     first, second = mandates(everybody)
 
     with pytest.raises(BallotRefused, match=r"A new series is needed\.$"):
-        hand_over(first, to=second.held_by, holding=Holding.PROXY)
+        hand_over(first, to=holder(second), holding=Holding.PROXY)
 
 
 def test_the_credential_is_kept_nowhere_and_shown_in_no_representation() -> None:
@@ -118,7 +120,7 @@ def test_a_secret_ballot_takes_no_recorded_vote() -> None:
     first = mandates(ballot.electorate)[0]
 
     with pytest.raises(BallotRefused, match="This ballot is secret"):
-        record(ballot, mandate=first, choice=[[1]], by=first.held_by, now=NOON)
+        record(ballot, mandate=first, choice=[[1]], by=holder(first), now=NOON)
 
 
 def test_fewer_than_five_papers_are_never_opened() -> None:
@@ -128,7 +130,7 @@ def test_fewer_than_five_papers_are_never_opened() -> None:
     withdrawn = close_ballot(ballot, now=NOON)
 
     assert withdrawn.state == State.WITHDRAWN
-    assert (board_of(ballot.slot.key), Paper.objects.count(), Credential.objects.count()) == ([], 0, 0)
+    assert (board_of(slot_of(ballot).key), Paper.objects.count(), Credential.objects.count()) == ([], 0, 0)
     with pytest.raises(BallotRefused):
         count(ballot, now=NOON)
 
@@ -139,14 +141,14 @@ def test_a_withdrawn_secret_ballot_destroys_its_papers_unread() -> None:
 
     withdraw(ballot, reason="A candidate left", now=NOON)
 
-    assert (board_of(ballot.slot.key), Paper.objects.count()) == ([], 0)
-    assert status_of(ballot.slot.key).state == SlotState.WITHDRAWN
+    assert (board_of(slot_of(ballot).key), Paper.objects.count()) == ([], 0)
+    assert status_of(slot_of(ballot).key).state == SlotState.WITHDRAWN
 
 
 def test_closing_again_after_the_box_closed_goes_on_from_there() -> None:
     ballot, drawn = open_secret_election()
     cast_all(drawn, contents=CONTENTS)
-    box.close_slot(ballot.slot.key)
+    box.close_slot(slot_of(ballot).key)
 
     closed = close_ballot(ballot, now=NOON)
 
@@ -161,13 +163,13 @@ def test_the_next_ballot_of_a_series_takes_the_next_slot() -> None:
     first = election(everybody, series=series)
     second = election(everybody, series=series)
 
-    assert [first.slot.number, second.slot.number] == [1, 2]
+    assert [slot_of(first).number, slot_of(second).number] == [1, 2]
     assert free_slot(series) is None
 
 
 def test_every_refusal_of_the_box_says_why() -> None:
     ballot, drawn = open_secret_election()
-    key, credential = ballot.slot.key, drawn[0].credential
+    key, credential = slot_of(ballot).key, drawn[0].credential
     BoxSlot.objects.create(key="later", state=SlotState.DRAWABLE)
 
     with pytest.raises(NoCredential, match=r"^This paper carries no valid credential\.$"):

@@ -1,3 +1,5 @@
+from random import Random
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,7 +61,7 @@ def test_never_more_are_elected_than_there_are_seats_and_never_a_less_approved_o
 
 
 @given(PAPERS, st.randoms(use_true_random=False))
-def test_the_order_of_the_papers_is_irrelevant(papers: Votes, random: st.DataObject) -> None:
+def test_the_order_of_the_papers_is_irrelevant(papers: Votes, random: Random) -> None:
     shuffled = list(papers)
     random.shuffle(shuffled)
 

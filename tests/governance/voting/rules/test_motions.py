@@ -25,7 +25,9 @@ def rule(share: str = "2/3", *, base: Base = Base.CAST, strict: bool = False) ->
     return MotionRule(majority=majority, quorum=QUORUM)
 
 
-def tally(in_favour: int, against: int, *, abstentions: int = 0, present: int = 100, entitled: int = 112) -> MotionTally:
+def tally(
+    in_favour: int, against: int, *, abstentions: int = 0, present: int = 100, entitled: int = 112
+) -> MotionTally:
     return MotionTally(
         in_favour=in_favour, against=against, abstentions=abstentions, blank=0, present=present, entitled=entitled
     )
@@ -105,7 +107,9 @@ def test_a_tally_cannot_hold_nonsense(figures: dict[str, int]) -> None:
         MotionTally(**figures, abstentions=0, blank=0)
 
 
-@pytest.mark.parametrize(("part", "whole", "tenths"), [(61, 90, 678), (2, 3, 667), (1, 3, 333), (1, 2000, 1), (0, 0, 0)])
+@pytest.mark.parametrize(
+    ("part", "whole", "tenths"), [(61, 90, 678), (2, 3, 667), (1, 3, 333), (1, 2000, 1), (0, 0, 0)]
+)
 def test_percents_are_rounded_half_up_in_integers(part: int, whole: int, tenths: int) -> None:
     assert tenths_of_percent(part, whole) == tenths
 

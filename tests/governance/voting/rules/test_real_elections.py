@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from governance.voting.rules.stages import decimals
-from governance.voting.rules.stv import StvResult, elect_by_stv
+from governance.voting.rules.stages import StvResult, decimals
+from governance.voting.rules.stv import elect_by_stv
 
 ELECTIONS = Path(__file__).resolve().parents[4].parent / "shared" / "elections"
 

@@ -56,7 +56,7 @@ def test_an_earlier_stage_breaks_a_tie_before_the_lot_does() -> None:
 
     result = elect_by_stv(votes, candidates=CANDIDATES, seats=1, seed="s")
 
-    assert [stage.of for stage in result.stages] == [0, 4, 3, 2, 5]
+    assert [stage.of for stage in result.stages] == [0, 4, 3, 2, 5, 0]
     assert result.stages[2].tie == Tie(among=(2, 3), chosen=3, stage=1)
 
 
