@@ -1,0 +1,75 @@
+"""What needs a person, ordered by deadline."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from django.urls import reverse
+
+from cms.languages import TranslatedText
+from governance.decisions.queries import Awaited, decisions_awaiting
+from home.rules import TimeLeft, time_left
+from members.accounts.models import User
+from members.groups.models import Task
+from members.groups.queries import tasks_of
+
+
+class Kind(StrEnum):
+    """What is asked of the person; the words are in the template."""
+
+    DECISION_ANSWER = "decision_answer"
+    DECISION_OBJECTION = "decision_objection"
+    DECISION_READING = "decision_reading"
+    TASK = "task"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Need:
+    """One row of the dashboard. `mark` is what names the thing: a register number or a group."""
+
+    kind: Kind
+    subject: TranslatedText | str
+    mark: str
+    url: str
+    deadline_at: datetime
+    left: TimeLeft
+
+
+def needs(user: User, *, now: datetime) -> list[Need]:
+    """The nearest deadline first; what has no deadline waits in its own place."""
+    found = [
+        *(_decision(one, now=now) for one in decisions_awaiting(user, now=now)),
+        *(_task(task, user=user, now=now) for task in tasks_of(user, on=now.date()) if task.due_on),
+    ]
+    return sorted(found, key=lambda need: need.deadline_at)
+
+
+def _decision(awaited: Awaited, *, now: datetime) -> Need:
+    decision = awaited.decision
+    silence = Kind.DECISION_OBJECTION if awaited.answer else Kind.DECISION_READING
+    return Need(
+        kind=silence if decision.procedure == "silence" else Kind.DECISION_ANSWER,
+        subject=decision.title,
+        mark=decision.register_number,
+        url=reverse("decisions:detail", args=[decision.key]),
+        deadline_at=decision.deadline_at or now,
+        left=time_left(decision.deadline_at or now, now=now),
+    )
+
+
+def _task(task: Task, *, user: User, now: datetime) -> Need:
+    deadline_at = end_of(task.due_on or now.date(), zone=ZoneInfo(user.time_zone))
+    return Need(
+        kind=Kind.TASK,
+        subject=task.what,
+        mark=str(task.group.name),
+        url=reverse("groups:detail", args=[task.group.slug]),
+        deadline_at=deadline_at,
+        left=time_left(deadline_at, now=now),
+    )
+
+
+def end_of(day: date, *, zone: ZoneInfo) -> datetime:
+    """A day is over at its last minute, where the person is."""
+    return datetime.combine(day, time(23, 59), tzinfo=zone)
