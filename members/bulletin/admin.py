@@ -53,10 +53,10 @@ class IssueCreate(generic.CreateView):
 
 
 class IssueEdit(generic.EditView):
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if self.object.state == IssueState.SENT:
-            return redirect("issue:desk", self.object.pk)
-        return super().dispatch(request, *args, **kwargs)
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.get_object().state == IssueState.SENT:
+            return redirect("issue:desk", self.kwargs["pk"])
+        return super().get(request, *args, **kwargs)
 
     def form_valid(self, form: Any) -> HttpResponse:
         try:
