@@ -18,7 +18,8 @@ DUMMY := SECRET_KEY=$$(printf 'checks-only-%.0s' {1..6}) ALLOWED_HOSTS=plenary.e
 	DJANGO_SETTINGS_MODULE=cms.settings.production
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset demo-code test check lint lock services services-stop messages
+.PHONY: help demo demo-reset demo-code messages test check lock services services-stop \
+	lint format style contracts templates deployment migrations types
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1|/' | column -t -s '|'
@@ -52,14 +53,35 @@ test: messages ## every test, on whichever services the environment names
 
 check: lint test ## what CI runs: lint, types, contracts, templates, migrations and tests
 
-lint: $(LOCKED) ## check without the tests
-	@echo "· format";     $(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --diff --quiet . | head -40; exit 1; }
-	@echo "· lint";       $(BIN)/ruff check --quiet .
-	@echo "· contracts";  $(BIN)/lint-imports --no-logo 2>&1 | tail -40; exit $${PIPESTATUS[0]}
-	@echo "· templates";  $(BIN)/djlint templates --lint --check --quiet
-	@echo "· deployment"; mkdir -p var; $(DUMMY) $(BIN)/python manage.py check --deploy --fail-level WARNING
-	@echo "· migrations"; $(BIN)/python manage.py makemigrations --check --dry-run
-	@echo "· types (a minute or two the first time)"; $(BIN)/mypy
+lint: format style contracts templates deployment migrations types ## check without the tests (make -k: all of it)
+
+format: $(LOCKED)
+	@echo "· format"
+	@$(BIN)/ruff format --check --quiet . || { $(BIN)/ruff format --check .; exit 1; }
+
+style: $(LOCKED)
+	@echo "· style"
+	@$(BIN)/ruff check --quiet .
+
+contracts: $(LOCKED) | var
+	@echo "· contracts between the parts"
+	@$(BIN)/lint-imports --no-logo >var/contracts.txt 2>&1 || { cat var/contracts.txt; exit 1; }
+
+templates: $(LOCKED)
+	@echo "· templates"
+	@$(BIN)/djlint templates --lint --quiet
+
+deployment: $(LOCKED) | var
+	@echo "· production's settings"
+	@$(DUMMY) $(BIN)/python manage.py check --deploy --fail-level WARNING
+
+migrations: $(LOCKED)
+	@echo "· migrations"
+	@$(BIN)/python manage.py makemigrations --check --dry-run
+
+types: $(LOCKED)
+	@echo "· types (a minute or two the first time)"
+	@$(BIN)/mypy
 
 lock: $(LOCKED) ## renew requirements.lock from the ranges in pyproject.toml
 	@echo "· resolving (a few minutes)"

@@ -4,6 +4,7 @@ import ast
 import re
 import runpy
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -68,7 +69,7 @@ def test_every_variable_that_the_code_reads_is_documented_once_and_no_other() ->
 
 def test_every_variable_is_explained() -> None:
     lines = EXAMPLE.read_text().splitlines()
-    examples = [(before, line) for before, line in zip(lines, lines[1:], strict=False) if re.match(r"[A-Z]", line)]
+    examples = [(before, line) for before, line in pairwise(lines) if re.match(r"[A-Z]", line)]
 
     unexplained = [line for before, line in examples if not before.startswith("#") and not re.match(r"S3_", before)]
 

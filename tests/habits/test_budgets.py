@@ -1,0 +1,61 @@
+"""How long a file, a function, a list of exceptions may be."""
+
+import re
+from statistics import median
+
+from tests.habits.house import every_file, functions, lines_of, shown, source_files, files_of_tests
+
+LONGEST_FILE = 250
+LONGEST_FUNCTION = 25
+LONGEST_TEST = 40
+MEDIAN_FUNCTION = 8
+LINES_PER_SUPPRESSION = 1000
+SUPPRESSION = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:\s*no cover|pyright:|nosec|fmt:\s*off)\b(.*)")
+# A code in brackets or after a colon, then the reason in words.
+WITH_REASON = re.compile(r"^(\[[a-z-, ]+\]\s*#|:\s*[A-Z]+[0-9]+(,\s*[A-Z]+[0-9]+)*\s+-)\s+\w.{8,}")
+
+
+def test_no_file_is_longer_than_250_lines() -> None:
+    too_long = {shown(path): lines_of(path) for path in every_file() if lines_of(path) > LONGEST_FILE}
+
+    assert too_long == {}
+
+
+def test_no_function_is_longer_than_25_lines() -> None:
+    too_long = [each for path in source_files() for each in functions(path) if each.lines > LONGEST_FUNCTION]
+
+    assert too_long == []
+
+
+def test_no_test_is_longer_than_40_lines() -> None:
+    too_long = [each for path in files_of_tests() for each in functions(path) if each.lines > LONGEST_TEST]
+
+    assert too_long == []
+
+
+def test_half_of_all_functions_have_at_most_8_lines() -> None:
+    lengths = [each.lines for path in source_files() for each in functions(path)]
+
+    assert median(lengths) <= MEDIAN_FUNCTION
+
+
+def suppressions() -> list[tuple[str, str]]:
+    """Each place where a tool is told to be silent, with what is said after the order."""
+    return [
+        (f"{shown(path)}:{number}", found.group(2).strip())
+        for path in every_file()
+        for number, line in enumerate(path.read_text().splitlines(), start=1)
+        if "habits" not in path.parts and (found := SUPPRESSION.search(line))
+    ]
+
+
+def test_tools_are_silenced_at_most_once_in_a_thousand_lines() -> None:
+    lines = sum(lines_of(path) for path in every_file())
+
+    assert len(suppressions()) <= lines / LINES_PER_SUPPRESSION, suppressions()
+
+
+def test_whoever_silences_a_tool_says_why() -> None:
+    unexplained = [where for where, said in suppressions() if not WITH_REASON.match(said)]
+
+    assert unexplained == []

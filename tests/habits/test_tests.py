@@ -1,0 +1,42 @@
+"""Tests do not wait for time to pass, and rules are tested without a database."""
+
+import ast
+
+from tests.habits.house import shown, files_of_tests, tree
+
+WAITING = {"sleep", "wait_for_timeout"}
+
+
+def test_no_test_sleeps() -> None:
+    sleeping = [
+        f"{shown(path)}:{node.lineno}"
+        for path in files_of_tests()
+        if "bench" not in path.parts
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in WAITING
+    ]
+
+    assert sleeping == []
+
+
+def test_rules_are_tested_without_a_database() -> None:
+    touching = [
+        shown(path)
+        for path in files_of_tests()
+        if "rules" in path.parts and any(word in path.read_text() for word in ("django_db", "site_root", "db: None"))
+    ]
+
+    assert touching == []
+
+
+def test_tests_are_sentences() -> None:
+    """Three words at least: `test_close` says nothing about what must be so."""
+    short = [
+        f"{shown(path)}:{node.lineno} {node.name}"
+        for path in files_of_tests()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and node.name.count("_") < 3
+        if path.name.startswith("test_")
+    ]
+
+    assert short == []
