@@ -104,7 +104,7 @@ def _counted(ballot: Ballot, *, seed: str) -> Counted:
     votes = votes_of(ballot)
     entitled = ballot.electorate.mandates.all().units()
     # Who votes takes part, even when the door was not counted.
-    present = max(sum(units for _choice, units in votes), ballot.present or 0)
+    present = min(entitled, max(sum(units for _choice, units in votes), ballot.present or 0))
     if ballot.kind == Kind.MOTION:
         return _counted_motion(ballot, votes, present=present, entitled=entitled)
     quorum = quorum_reached(quorum_from(ballot.rule["quorum"]), present=present, entitled=entitled)

@@ -98,3 +98,12 @@ def test_the_same_draws_with_any_papers_leave_the_same_roll() -> None:
 
     assert (list(Draw.objects.order_by("pk").values()), Entry.objects.count()) == before
     assert close_ballot(ballot, now=NOON).state == "closed"
+
+
+def test_what_is_deleted_from_the_box_is_overwritten() -> None:
+    if connections["box"].vendor != "sqlite":
+        pytest.skip("PostgreSQL leaves that to its vacuum")
+
+    with connections["box"].cursor() as cursor:
+        cursor.execute("PRAGMA secure_delete")
+        assert cursor.fetchone() == (1,)
