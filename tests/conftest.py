@@ -5,10 +5,15 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.cache import cache
+from hypothesis import settings as hypothesis_settings
 
 pytest_plugins = ["tests.flushing", "tests.services", "tests.site", "tests.mailbox", "tests.browser.chromium"]
 BOTH_DATABASES = ["default", "box"]
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "admin_client"}
+
+# How long an example takes says more about the machine than about the law.
+hypothesis_settings.register_profile("house", deadline=None, print_blob=True)
+hypothesis_settings.load_profile("house")
 
 
 @pytest.fixture
