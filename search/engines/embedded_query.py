@@ -12,9 +12,6 @@ from search.engines.embedded_schema import DOCUMENTS
 from search.language.tree import Best, Node, Phrase, Prefix, Term, Tree
 from search.rules.facets import Choices
 
-# BM25 is multiplied by k1 + 1 here and not in Elasticsearch; what scores a constant must be as loud in both.
-LOUDER = 2.2
-
 
 def node_query(node: Node) -> Query:
     if isinstance(node, Term):
@@ -26,7 +23,7 @@ def node_query(node: Node) -> Query:
         return boosted(Query.phrase_query(DOCUMENTS, "words", list(node.words)), node.weight)
     if isinstance(node, Prefix):
         query = Query.regex_query(DOCUMENTS, "words", re.escape(node.start) + ".*")
-        return Query.const_score_query(query, node.weight * LOUDER)
+        return Query.const_score_query(query, node.weight)
     return best_query(node)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from search.engines.elastic import ElasticEngine
 from search.engines.embedded import EmbeddedEngine
@@ -64,7 +64,7 @@ def fill_engine(engine: SearchEngine, documents: Iterable[Document]) -> SearchEn
 
 
 @pytest.fixture(params=ENGINES)
-def site_engine(request: pytest.FixtureRequest, settings: SettingsWrapper, tmp_path: Path) -> Iterator[str]:
+def site_engine(request: pytest.FixtureRequest, settings: Settings, tmp_path: Path) -> Iterator[str]:
     """The site's own search on each engine in turn, nothing built yet."""
     settings.SEARCH_INDEX_DIR = tmp_path
     settings.SEARCH_INDEX_NAME = f"site-{uuid.uuid4().hex[:10]}"
