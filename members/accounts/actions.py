@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from members.accounts.models import Invitation, User
-from members.accounts.notices import invitation_mail
+from members.accounts.notices import send_invitation
 from members.accounts.rules import INVITATION_LASTS
 
 
@@ -19,7 +19,7 @@ class InvitationRefused(Exception):
 
 @transaction.atomic
 def invite(email: str, *, name: str, language: str, invited_by: User | None, now: datetime) -> Invitation:
-    """Invites an address; an earlier open invitation of the same address is withdrawn, so only the newest link works."""
+    """Invites an address; an earlier open invitation of it is withdrawn, so that only the newest link works."""
     if User.objects.filter(email__iexact=email).exists():
         raise InvitationRefused(_("Somebody with this e-mail address has an account already."))
     waiting = Invitation.objects.filter(email__iexact=email, accepted_at=None, withdrawn_at=None)
@@ -34,7 +34,7 @@ def invite(email: str, *, name: str, language: str, invited_by: User | None, now
         invited_at=now,
         until_at=now + INVITATION_LASTS,
     )
-    invitation_mail(invitation, token=token).send()
+    send_invitation(invitation, token=token)
     return invitation
 
 

@@ -6,7 +6,6 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.http import HttpRequest
 from django.utils import translation
 from qrcode.image.svg import SvgPathFillImage
@@ -21,20 +20,10 @@ class InvitedPeopleOnly(DefaultAccountAdapter):
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
-    def render_mail(
-        self,
-        template_prefix: str,
-        email: str | list[str],
-        context: dict[str, Any],
-        headers: dict[str, str] | None = None,
-    ) -> EmailMessage:
-        named = {
-            **context,
-            "network": settings.WAGTAIL_SITE_NAME,
-            "address": settings.SITE_ADDRESS,
-        }
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        named = {**context, "network": settings.WAGTAIL_SITE_NAME, "address": settings.SITE_ADDRESS}
         with translation.override(language_of(email)):
-            return super().render_mail(template_prefix, email, named, headers)
+            super().send_mail(template_prefix, email, named)
 
 
 class SecondFactor(DefaultMFAAdapter):
@@ -47,8 +36,7 @@ class SecondFactor(DefaultMFAAdapter):
         return drawn.getvalue().decode().partition("?>\n")[2]
 
 
-def language_of(email: str | list[str]) -> str:
+def language_of(email: str) -> str:
     """The language that the person with this address chose; the page's own for an address that nobody has."""
-    address = email if isinstance(email, str) else email[0]
-    chosen = User.objects.filter(email__iexact=address).values_list("language", flat=True).first()
+    chosen = User.objects.filter(email__iexact=email).values_list("language", flat=True).first()
     return chosen or translation.get_language() or settings.LANGUAGE_CODE

@@ -1,3 +1,4 @@
+from typing import ClassVar
 from zoneinfo import available_timezones
 
 from allauth.account.forms import RequestLoginCodeForm
@@ -18,16 +19,16 @@ class ProfileForm(forms.ModelForm[User]):
     class Meta:
         model = User
         fields = ("name", "language", "time_zone")
-        labels = {
+        labels: ClassVar = {
             "name": _("Your name"),
             "language": _("Language of your mails"),
             "time_zone": _("Time zone"),
         }
-        help_texts = {
+        help_texts: ClassVar = {
             "name": _("As others in the network will read it."),
             "time_zone": _("Start with your region, such as “Africa/Nairobi”."),
         }
-        widgets = {
+        widgets: ClassVar = {
             "name": forms.TextInput(attrs={"class": "in", "autocomplete": "name"}),
             "language": forms.Select(attrs={"class": "in"}),
             "time_zone": forms.TextInput(attrs={"class": "in", "list": "zones", "autocomplete": "off"}),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from members.accounts.models import Invitation
 
 
-def invitation_mail(invitation: Invitation, *, token: str) -> EmailMultiAlternatives:
+def send_invitation(invitation: Invitation, *, token: str) -> None:
     """In the language of the person invited; the link carries the only copy of the token."""
     with translation.override(invitation.language):
         context = {
@@ -19,10 +19,7 @@ def invitation_mail(invitation: Invitation, *, token: str) -> EmailMultiAlternat
             "link": settings.SITE_ADDRESS + reverse("accounts:accept", args=[token]),
         }
         text = render_to_string("accounts/email/invitation.txt", context)
-        mail = EmailMultiAlternatives(
-            subject=_("Your account at %(network)s") % context,
-            body=text,
-            to=[invitation.email],
-        )
+        subject = _("Your account at %(network)s") % context
+        mail = EmailMultiAlternatives(subject=subject, body=text, to=[invitation.email])
         mail.attach_alternative(render_to_string("accounts/email/invitation.html", context), "text/html")
-    return mail
+        mail.send()

@@ -3,6 +3,8 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils import timezone
+from pytest_django import Settings
 
 from members.accounts import actions
 from members.accounts.actions import InvitationRefused
@@ -14,6 +16,11 @@ pytestmark = pytest.mark.django_db
 PASSWORD = "seven lanterns at dusk"
 
 
+@pytest.fixture(autouse=True)
+def mails_go_through_the_ledger(settings: Settings) -> None:
+    settings.EMAIL_BACKEND = "members.delivery.backends.LedgerBackend"
+
+
 def token_in(text: str) -> str:
     found = re.search(r"/accounts/invitation/([^/]+)/", text)
     assert found is not None
@@ -22,7 +29,10 @@ def token_in(text: str) -> str:
 
 def invited(mailbox: Mailbox, now: datetime, *, email: str = "New@Lantern.example", language: str = "fr") -> str:
     actions.invite(email, name="Amara", language=language, invited_by=None, now=now)
-    return token_in(str(mailbox.deliver()[-1].text))
+    arrived = mailbox.deliver(now=timezone.now())[-1].message
+    text = arrived.get_body(("plain",))
+    assert text is not None
+    return token_in(text.get_content())
 
 
 def test_an_invitation_arrives_in_the_persons_language_and_makes_an_account(mailbox: Mailbox, now: datetime) -> None:
@@ -30,6 +40,8 @@ def test_an_invitation_arrives_in_the_persons_language_and_makes_an_account(mail
 
     person = actions.accept_invitation(token, name="Amara O.", password=PASSWORD, now=now)
 
+    assert mailbox.messages[0].recipients == ("New@lantern.example",)
+    assert "http://testserver/fr/accounts/invitation/" in str(mailbox.messages[0].message.get_body(("plain",)))
     assert (person.email, person.name, person.language) == ("New@lantern.example", "Amara O.", "fr")
     assert person.check_password(PASSWORD)
     assert not person.is_staff
