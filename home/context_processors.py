@@ -44,7 +44,7 @@ class FrontDoor:
     def languages(self) -> list[Language]:
         here, addresses = site_language(), self._addresses()
         return [
-            Language(code=code, name=get_language_info(code)["name_local"], url=addresses[code], current=code == here)
+            Language(code=code, name=own_name(code), url=addresses[code], current=code == here)
             for code, _name in settings.LANGUAGES
         ]
 
@@ -108,6 +108,12 @@ class FrontDoor:
         pages = page.get_translations(inclusive=True).live().select_related("locale")
         urls = {one.locale.language_code: one.get_url(self._request) for one in pages}
         return {code: url for code, url in urls.items() if url}
+
+
+def own_name(code: str) -> str:
+    """A language in itself, as a label: Français, not français."""
+    name: str = get_language_info(code)["name_local"]
+    return name[:1].upper() + name[1:]
 
 
 def front_door(request: HttpRequest) -> dict[str, FrontDoor]:

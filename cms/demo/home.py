@@ -9,19 +9,19 @@ FRONTS = {
     "en": (
         "Kite",
         "A right holds when many hands hold the line.",
-        "Organisations in some thirty countries work together so that States do what they promised children, "
+        "Organisations in more than forty countries work together so that States do what they promised children, "
         "and so that children can check that they did.",
     ),
     "fr": (
         "Cerf-volant",
         "Un droit tient quand beaucoup de mains tiennent le fil.",
-        "Des organisations d’une trentaine de pays travaillent ensemble pour que les États fassent ce qu’ils ont "
+        "Des organisations de plus de quarante pays travaillent ensemble pour que les États fassent ce qu’ils ont "
         "promis aux enfants, et pour que les enfants puissent le vérifier.",
     ),
     "es": (
         "Cometa",
         "Un derecho se sostiene cuando muchas manos sostienen el hilo.",
-        "Organizaciones de unos treinta países trabajan juntas para que los Estados cumplan lo que prometieron a la "
+        "Organizaciones de más de cuarenta países trabajan juntas para que los Estados cumplan lo que prometieron a la "
         "infancia, y para que niñas y niños puedan comprobarlo.",
     ),
 }
