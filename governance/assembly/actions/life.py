@@ -1,0 +1,138 @@
+"""The life of a meeting: convened, roll frozen, open, closed, minuted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from cms.languages import TranslatedText
+from governance.assembly.actions.refusals import locked, move
+from governance.assembly.models import Assembly, Delegation, Minutes, Notice, QuorumReading, RollEntry
+from governance.assembly.queries.attendance import attendance_of
+from governance.assembly.rules.quorum import is_quorate
+from governance.assembly.rules.words import Part, State
+from governance.ledger.actions import append
+from governance.statutes.queries import statutes_in_force
+from governance.statutes.rules import Parameter, StatuteBook
+from governance.voting.actions import give_mandate, make_electorate, make_series
+from members.organisations.models import Contact, Organisation
+from members.organisations.queries import standings
+from members.organisations.rules import DuesRule, Right, Role, Standing
+
+
+@transaction.atomic
+def convene(assembly: Assembly, *, now: datetime) -> Assembly:
+    """Freezes the statutes that will hold and gives notice to every member and observer."""
+    assembly = locked(assembly)
+    move(assembly, to=State.CONVENED)
+    assembly.statutes = statutes_in_force(assembly.opens_at.date()).to_json()
+    assembly.convened_at = now
+    assembly.save(update_fields=["state", "statutes", "convened_at"])
+    members = Organisation.objects.members_on(now.date())
+    notices = Notice.objects.bulk_create(
+        [Notice(assembly=assembly, organisation=organisation, sent_at=now) for organisation in members]
+    )
+    append("convened", body={"assembly": assembly.key, "notices": len(notices)}, now=now)
+    return assembly
+
+
+@transaction.atomic
+def freeze_roll(assembly: Assembly, *, now: datetime) -> Assembly:
+    """The roll of the record date, with the reason for each right that is missing, and the delegations of that day."""
+    assembly = locked(assembly)
+    move(assembly, to=State.FROZEN)
+    entries = RollEntry.objects.bulk_create(_roll(assembly))
+    electorate = make_electorate(f"assembly {assembly.key}")
+    organisations = Organisation.objects.in_bulk([entry.organisation_id for entry in entries if entry.may_vote])
+    for organisation in organisations.values():
+        give_mandate(electorate, to=organisation)
+    assembly.electorate = electorate
+    if elections := assembly.elections.count():
+        assembly.series = make_series(electorate, slots=elections, now=now)
+    assembly.save(update_fields=["state", "electorate", "series"])
+    Delegation.objects.bulk_create(_delegations(assembly))
+    rows = [{"organisation": entry.organisation.key, "vote": int(entry.may_vote)} for entry in entries]
+    append("roll", body={"assembly": assembly.key, "roll": rows}, now=now)
+    return assembly
+
+
+@transaction.atomic
+def open_assembly(assembly: Assembly, *, now: datetime) -> Assembly:
+    assembly = locked(assembly)
+    move(assembly, to=State.OPEN)
+    assembly.save(update_fields=["state"])
+    append("assembly opened", body={"assembly": assembly.key}, now=now)
+    return assembly
+
+
+@transaction.atomic
+def close_assembly(assembly: Assembly, *, now: datetime) -> Assembly:
+    assembly = locked(assembly)
+    move(assembly, to=State.CLOSED)
+    assembly.save(update_fields=["state"])
+    assembly.presences.now_there().update(until_at=now)
+    append("assembly closed", body={"assembly": assembly.key}, now=now)
+    return assembly
+
+
+@transaction.atomic
+def minute(assembly: Assembly, *, text: TranslatedText, now: datetime) -> Minutes:
+    """The minutes, adopted; what happened stands in the ledger and the results, and they cannot change it."""
+    assembly = locked(assembly)
+    move(assembly, to=State.MINUTED)
+    assembly.save(update_fields=["state"])
+    append("minuted", body={"assembly": assembly.key, "text": text.to_json()}, now=now)
+    return Minutes.objects.create(assembly=assembly, text=text, drafted_at=now, adopted_at=now)
+
+
+@transaction.atomic
+def read_quorum(assembly: Assembly, *, now: datetime) -> QuorumReading:
+    """Who takes part at this moment, written down."""
+    counted = attendance_of(assembly)
+    return QuorumReading.objects.create(
+        assembly=assembly,
+        at=now,
+        present=counted.present,
+        represented=counted.represented,
+        base=counted.entitled,
+        met=is_quorate(counted, share=assembly.book.quorum().share),
+    )
+
+
+def _roll(assembly: Assembly) -> list[RollEntry]:
+    members = list(Organisation.objects.members_on(assembly.record_on).order_by("name"))
+    found = standings(members, on=assembly.record_on, rule=_dues_rule(assembly.book))
+    return [_entry(assembly, member, standing=found[member.pk]) for member in members]
+
+
+def _entry(assembly: Assembly, organisation: Organisation, *, standing: Standing) -> RollEntry:
+    reasons = {str(right): [str(reason) for reason in why] for right, why in standing.reasons.items() if why}
+    return RollEntry(
+        assembly=assembly,
+        organisation=organisation,
+        may_vote=standing.may(Right.VOTE),
+        may_propose=standing.may(Right.PROPOSE),
+        may_stand=standing.may(Right.STAND),
+        reasons=reasons,
+    )
+
+
+def _dues_rule(book: StatuteBook) -> DuesRule:
+    suspends = frozenset(Right(word) for word in book.words(Parameter.DUES_SUSPEND))
+    return DuesRule(years_in_arrears=book.number(Parameter.DUES_YEARS_IN_ARREARS), suspends=suspends)
+
+
+def _delegations(assembly: Assembly) -> list[Delegation]:
+    """Heads from the primary contacts of the record date, delegates from its delegates."""
+    contacts = (
+        Contact.objects.on(assembly.record_on).delegates().filter(organisation__in=assembly.roll.values("organisation"))
+    )
+    parts: dict[tuple[int, int], Part] = {}
+    for contact in contacts.order_by("pk"):
+        place = (contact.organisation_id, contact.user_id)
+        parts[place] = Part.HEAD if contact.role == Role.PRIMARY else parts.get(place, Part.DELEGATE)
+    return [
+        Delegation(assembly=assembly, organisation_id=organisation, person_id=person, part=part)
+        for (organisation, person), part in parts.items()
+    ]
