@@ -1,0 +1,291 @@
+from datetime import datetime, timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from members.accounts.models import User
+from members.groups import actions, permissions
+from members.groups.models import Document, Group, Post, Topic
+from members.groups.rules import Joining, Participation, Role, Visibility
+from tests.factories.accounts import StaffFactory, UserFactory
+from tests.factories.groups import (
+    DocumentFactory,
+    GroupFactory,
+    MeetingFactory,
+    MembershipFactory,
+    TaskFactory,
+    VersionFactory,
+    discussion,
+    person_in,
+    person_of_the_network,
+)
+from tests.factories.organisations import delegate_of, member
+from tests.site import SiteRoot
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def group(site_root: SiteRoot) -> Group:
+    made: Group = GroupFactory(slug="participation", visibility=Visibility.LISTED)
+    return made
+
+
+def queries_of(client: Client, address: str) -> int:
+    client.get(address)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    return len(queries)
+
+
+def furnish(group: Group, *, author: User, times: int) -> None:
+    for number in range(times):
+        discussion(group, author=person_in(group), title=f"Topic {number} of {author.pk}")
+        VersionFactory(document=DocumentFactory(group=group), author=author)
+        TaskFactory(group=group, owner=author)
+
+
+INSIDE = ["discussions/", "people/", "discussions/start/", "documents/add/"]
+
+
+@pytest.mark.parametrize("page", INSIDE)
+def test_pages_inside_a_listed_group_are_not_there_for_a_colleague(group: Group, client: Client, page: str) -> None:
+    client.force_login(person_of_the_network())
+
+    assert client.get(f"/en/groups/participation/{page}").status_code == 404
+
+
+@pytest.mark.parametrize("page", ["", "why/", *INSIDE])
+def test_a_hidden_group_is_not_there_for_a_colleague(group: Group, client: Client, page: str) -> None:
+    Group.objects.update(visibility=Visibility.HIDDEN)
+    client.force_login(person_of_the_network())
+
+    assert client.get(f"/en/groups/participation/{page}").status_code == 404
+    assert "participation" not in client.get("/en/groups/").content.decode().replace("Children’s participation", "")
+
+
+@pytest.mark.parametrize("page", ["", "why/", *INSIDE])
+def test_an_anonymous_visitor_is_sent_to_sign_in(group: Group, client: Client, page: str) -> None:
+    response = client.get(f"/en/groups/participation/{page}")
+
+    assert response.headers["Location"].startswith("/en/accounts/login/?next=/en/groups/participation/")
+
+
+def test_a_stranger_gets_404_even_for_an_open_group(group: Group, client: Client) -> None:
+    Group.objects.update(visibility=Visibility.OPEN)
+    client.force_login(UserFactory())
+
+    assert client.get("/en/groups/participation/").status_code == 404
+    assert client.get("/en/groups/").status_code == 404
+
+
+def test_a_listed_group_shows_a_colleague_its_co_chairs_and_the_way_in(group: Group, client: Client) -> None:
+    person_in(group, role=Role.CO_CHAIR, name="Noor Halvorsen")
+    person_in(group, name="Wen Castellanos")
+    client.force_login(person_of_the_network())
+
+    page = client.get("/en/groups/participation/").content.decode()
+
+    assert "Noor Halvorsen" in page
+    assert "Join this group" in page
+    assert "Wen Castellanos" not in page
+
+
+def test_an_organisation_at_risk_is_not_named_beside_its_people(group: Group, client: Client) -> None:
+    hidden = delegate_of(member(name="Quiet House", hidden=True), name="Salma Verbruggen")
+    MembershipFactory(group=group, person=hidden)
+    client.force_login(person_in(group))
+
+    page = client.get("/en/groups/participation/people/").content.decode()
+
+    assert "Salma Verbruggen" in page
+    assert "Quiet House" not in page
+
+
+def test_what_somebody_wrote_is_never_markup(group: Group, client: Client) -> None:
+    author = person_in(group)
+    topic = discussion(group, author=author, title="<b>x</b>", body="<script>alert(1)</script>\nhttps://kite.example/a")
+    client.force_login(author)
+
+    page = client.get(f"/en/groups/participation/discussions/{topic.key}/").content.decode()
+
+    assert "<script>alert" not in page
+    assert "<b>x</b>" not in page
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;<br>" in page
+    assert '<a href="https://kite.example/a" rel="nofollow">https://kite.example/a</a>' in page
+
+
+def test_an_empty_title_keeps_the_text_that_was_typed(group: Group, client: Client) -> None:
+    client.force_login(person_in(group))
+    written = {"title": "", "body": "A long text that took an hour.", "language": "fr", "form_key": "k1"}
+
+    page = client.post("/en/groups/participation/discussions/start/", written).content.decode()
+
+    assert "Give the discussion a title." in page
+    assert "A long text that took an hour." in page
+    assert 'value="k1"' in page
+    assert not Topic.objects.exists()
+
+
+def test_a_reply_to_a_discussion_closed_meanwhile_is_not_lost(group: Group, client: Client, now: datetime) -> None:
+    writer = person_in(group)
+    topic = discussion(group, author=writer)
+    Topic.objects.update(closed_at=now)
+    client.force_login(writer)
+    address = f"/en/groups/participation/discussions/{topic.key}/"
+
+    page = client.post(address, {"body": "My answer.", "language": "en", "form_key": "k1"}).content.decode()
+
+    assert "This discussion was closed while you wrote." in page
+    assert "My answer." in page
+    assert Post.objects.count() == 1
+
+
+def test_a_double_click_replies_once(group: Group, client: Client) -> None:
+    writer = person_in(group)
+    topic = discussion(group, author=writer)
+    client.force_login(writer)
+    address = f"/en/groups/participation/discussions/{topic.key}/"
+    written = {"body": "My answer.", "language": "en", "form_key": "k1"}
+
+    first, second = client.post(address, written), client.post(address, written)
+
+    assert first.headers["Location"] == second.headers["Location"]
+    assert topic.posts.count() == 2
+
+
+def test_a_discussion_is_not_found_under_another_group(group: Group, client: Client) -> None:
+    other = GroupFactory(slug="other")
+    writer = person_in(group)
+    MembershipFactory(group=other, person=writer)
+    topic = discussion(group, author=writer)
+    client.force_login(writer)
+
+    assert client.get(f"/en/groups/other/discussions/{topic.key}/").status_code == 404
+
+
+def test_a_co_chair_lets_somebody_in_who_asked(group: Group, client: Client) -> None:
+    Group.objects.update(joining=Joining.REQUEST)
+    co_chair, newcomer = person_in(group, role=Role.CO_CHAIR), person_of_the_network(name="Amara")
+    client.force_login(newcomer)
+    client.post("/en/groups/participation/ask/", {"why": "We begin."})
+    client.force_login(co_chair)
+    page = client.get("/en/groups/participation/").content.decode()
+    asked = group.join_requests.get()
+
+    client.post(f"/en/groups/participation/requests/{asked.pk}/", {"answer": "accept"})
+    client.force_login(newcomer)
+
+    assert "We begin." in page
+    assert client.get("/en/groups/participation/discussions/").status_code == 200
+
+
+def test_a_member_does_not_answer_requests(group: Group, client: Client, now: datetime) -> None:
+    Group.objects.update(joining=Joining.REQUEST)
+    group.refresh_from_db()
+    asked = actions.ask_to_join(group, person=person_of_the_network(), why="", now=now)
+    client.force_login(person_in(group))
+
+    response = client.post(f"/en/groups/participation/requests/{asked.pk}/", {"answer": "accept"})
+
+    assert response.status_code == 404
+    assert group.memberships.count() == 1
+
+
+def test_a_member_of_a_group_where_co_chairs_start_sees_no_button(group: Group, client: Client) -> None:
+    Group.objects.update(participation=Participation.REPLIES)
+    client.force_login(person_in(group))
+
+    assert "Start a discussion" not in client.get("/en/groups/participation/").content.decode()
+    assert client.get("/en/groups/participation/discussions/start/").status_code == 404
+
+
+def test_a_document_is_uploaded_and_only_the_group_downloads_it(group: Group, client: Client) -> None:
+    client.force_login(person_in(group))
+    upload = {"title": "Checklist", "language": "en", "file": SimpleUploadedFile("list.txt", b"Ask first.")}
+
+    client.post("/en/groups/participation/documents/add/", upload)
+    address = f"/en/groups/documents/{Document.objects.get().key}/1/"
+    mine = client.get(address, follow=True)
+    client.force_login(person_of_the_network())
+    theirs = client.get(address)
+
+    assert b"".join(mine.streaming_content) == b"Ask first."
+    assert "list.txt" in mine.headers["Content-Disposition"]
+    assert theirs.status_code == 404
+
+
+def test_a_document_opened_to_a_colleague_is_downloaded_by_them(group: Group, client: Client) -> None:
+    document = DocumentFactory(group=group)
+    VersionFactory(document=document, author=person_in(group))
+    colleague = person_of_the_network()
+    permissions.open_document_to(colleague, document=document)
+    client.force_login(colleague)
+
+    assert client.get(f"/en/groups/documents/{document.key}/1/").status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("who", "words"),
+    [("member", "You are a member of the group."), ("colleague", "The group is listed"), ("staff", "secretariat")],
+)
+def test_why_is_said(group: Group, client: Client, who: str, words: str) -> None:
+    people = {"member": lambda: person_in(group), "colleague": person_of_the_network, "staff": StaffFactory}
+    client.force_login(people[who]())
+
+    assert words in client.get("/en/groups/participation/why/").content.decode()
+
+
+def test_a_group_in_french_is_marked_where_it_is_not_french(group: Group, client: Client) -> None:
+    client.force_login(person_in(group))
+
+    page = client.get("/fr/groups/participation/").content.decode()
+
+    assert "<h1>Participation des enfants</h1>" in page
+    assert '<span lang="en">So that children take part.</span>' in page
+
+
+def test_the_list_takes_as_many_queries_for_three_groups_as_for_one(group: Group, client: Client) -> None:
+    person = person_in(group)
+    client.force_login(person)
+    one = queries_of(client, "/en/groups/")
+
+    for _number in range(2):
+        discussion(GroupFactory(), author=person_in(GroupFactory()))
+
+    assert queries_of(client, "/en/groups/") == one
+
+
+@pytest.mark.parametrize("page", ["", "discussions/", "people/"])
+def test_a_group_takes_as_many_queries_with_three_of_everything_as_with_one(
+    group: Group, client: Client, page: str
+) -> None:
+    person = person_in(group, role=Role.CO_CHAIR)
+    MeetingFactory(group=group)
+    furnish(group, author=person, times=1)
+    client.force_login(person)
+    one = queries_of(client, f"/en/groups/participation/{page}")
+
+    furnish(group, author=person, times=2)
+
+    assert queries_of(client, f"/en/groups/participation/{page}") == one
+
+
+def test_a_discussion_takes_as_many_queries_with_three_replies_as_with_one(
+    group: Group, client: Client, now: datetime
+) -> None:
+    writer = person_in(group)
+    topic = discussion(group, author=writer)
+    client.force_login(writer)
+    address = f"/en/groups/participation/discussions/{topic.key}/"
+    one = queries_of(client, address)
+
+    for number in range(3):
+        answered_at = now + timedelta(hours=number)
+        reader = person_in(group)
+        actions.reply(topic, author=reader, body="Yes.", language="en", form_key=f"k{number}", now=answered_at)
+
+    assert queries_of(client, address) == one
