@@ -91,7 +91,9 @@ class Decision(models.Model):
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["body", "year", "number"], name="number_is_unique_per_body_and_year"),
             models.CheckConstraint(
-                condition=Q(state__in=(State.DRAFT.value, State.WITHDRAWN.value)) | Q(number__gte=1, year__gte=1983),
+                # A comparison with null is unknown, and a check lets what is unknown pass: so null is asked for.
+                condition=Q(state__in=(State.DRAFT.value, State.WITHDRAWN.value))
+                | Q(number__isnull=False, year__isnull=False),
                 name="an_opened_decision_has_a_number",
             ),
             models.CheckConstraint(
