@@ -1,5 +1,7 @@
 """Everything that can happen in a group, one function each."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from functools import partial
 
@@ -148,7 +150,7 @@ def _answer(request: JoinRequest, *, state: RequestState, by: User, now: datetim
 
 @transaction.atomic
 def add_document(
-    group: Group, *, author: User, title: str, language: str, file: UploadedFile, now: datetime
+    group: Group, *, author: User, title: str, language: str, file: UploadedFile[bytes], now: datetime
 ) -> Document:
     """Adds a document with its first version. GroupRefused or, for what is wrong with the file, DocumentRefused."""
     _must_write(author, group, now=now)
@@ -158,7 +160,7 @@ def add_document(
 
 
 @transaction.atomic
-def add_version(document: Document, *, author: User, file: UploadedFile, now: datetime) -> DocumentVersion:
+def add_version(document: Document, *, author: User, file: UploadedFile[bytes], now: datetime) -> DocumentVersion:
     """A newer file of a document; the older ones stay."""
     _must_write(author, document.group, now=now)
     locked = Document.objects.select_for_update().get(pk=document.pk)
@@ -167,7 +169,7 @@ def add_version(document: Document, *, author: User, file: UploadedFile, now: da
     return _store_version(locked, author=author, file=file, now=now)
 
 
-def _store_version(document: Document, *, author: User, file: UploadedFile, now: datetime) -> DocumentVersion:
+def _store_version(document: Document, *, author: User, file: UploadedFile[bytes], now: datetime) -> DocumentVersion:
     size = file.size or 0
     if size > rules.LARGEST_DOCUMENT:
         raise DocumentRefused(_("This file is larger than 25 MB. Make it smaller, or give an address of it in a post."))

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Count, F, Max, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, F, Max, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from members.accounts.models import User
@@ -63,16 +64,32 @@ def place_in(group: Group, person: User, *, on: date) -> Place | None:
     )
 
 
-def groups_seen(person: User, *, on: date) -> QuerySet[Group]:
-    """Open groups that a person may know of, with `people`, `my_role` and `lively_at`; those with life first."""
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One line of the list of groups."""
+
+    group: Group
+    role: Role | None
+    people: int
+    lively_at: datetime | None
+
+
+def groups_seen(person: User, *, on: date) -> list[Entry]:
+    """Groups at work that a person may know of; those with life first."""
     mine = GroupMembership.objects.on(on).filter(group=OuterRef("pk"), person=person)
     people = GroupMembership.objects.on(on).filter(group=OuterRef("pk")).order_by().values("group")
     seen = Group.objects.visible_to(person, on=on).filter(closed_on__isnull=True)
-    return seen.annotate(
+    rows = seen.annotate(
         my_role=Subquery(mine.values("role")[:1]),
         people=Coalesce(Subquery(people.annotate(n=Count("person", distinct=True)).values("n")), 0),
         lively_at=Max("topics__last_post_at"),
     ).order_by(F("lively_at").desc(nulls_last=True), "slug")
+    return [_entry(group) for group in rows]
+
+
+def _entry(row: Any) -> Entry:
+    role = Role(row.my_role) if row.my_role else None
+    return Entry(group=row, role=role, people=row.people, lively_at=row.lively_at)
 
 
 def group_seen(slug: str, *, person: User, on: date) -> Group | None:
@@ -204,7 +221,7 @@ def requests_to_join(group: Group) -> QuerySet[JoinRequest]:
 def topics_unread(person: User, *, on: date) -> QuerySet[Topic]:
     """Discussions of a person's own groups in which others wrote since they last looked, for the dashboard."""
     mine = Topic.objects.filter(group__in=Group.objects.of(person, on=on), closed_at__isnull=True)
-    return mine.select_related("group").with_life(person).filter(unread__gt=0).order_by("-last_post_at")
+    return mine.select_related("group").with_life(person).filter(Q(unread__gt=0)).order_by("-last_post_at")
 
 
 def tasks_of(person: User, *, on: date) -> QuerySet[Task]:

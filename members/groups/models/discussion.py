@@ -17,7 +17,7 @@ class Topics(models.QuerySet["Topic"]):
         return self.filter(read_by(person, on=on, group="group"))
 
     def with_life(self, reader: User) -> Self:
-        """With `replies`, `unread` (written by others since the reader last looked), `last_author` and what they need."""
+        """With `replies`, `unread` (written by others since the reader last looked) and `last_author`."""
         read_at = ReadMark.objects.filter(topic=OuterRef("pk"), person=reader).values("read_at")
         last = Post.objects.filter(topic=OuterRef("pk")).order_by("-posted_at", "-pk")
         newer = Q(my_read_at__isnull=True) | Q(posts__posted_at__gt=F("my_read_at"))
@@ -70,7 +70,7 @@ class Posts(models.QuerySet["Post"]):
 
 
 class Post(models.Model):
-    """What one person wrote, as plain text. `form_key` names the form that it came from, so that no form posts twice."""
+    """What one person wrote, as plain text. `form_key` names the form it came from, so that no form posts twice."""
 
     key = models.CharField(max_length=10, unique=True, default=new_key, editable=False)
     topic = models.ForeignKey(Topic, on_delete=models.PROTECT, related_name="posts")

@@ -57,4 +57,4 @@ def download(request: HttpRequest, key: str, number: int) -> HttpResponse:
     version = queries.version_readable(key, number=number, person=request.user, on=timezone.now().date())
     if version is None:
         raise Http404
-    return redirect(private_files().address(version.file.name, filename=version.filename))
+    return redirect(private_files().address(str(version.file.name), filename=version.filename))

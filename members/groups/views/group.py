@@ -22,9 +22,9 @@ LATEST = 5
 @members_only
 def group_list(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)
-    seen = list(queries.groups_seen(request.user, on=timezone.now().date()))
-    mine = [group for group in seen if group.my_role]
-    others = [group for group in seen if not group.my_role]
+    seen = queries.groups_seen(request.user, on=timezone.now().date())
+    mine = [entry for entry in seen if entry.role]
+    others = [entry for entry in seen if not entry.role]
     return render(request, "groups/list.html", {"mine": mine, "others": others})
 
 

@@ -11,7 +11,8 @@ PLAUSIBLE = ("1", "cms", "en", "home", "11111111-1111-1111-1111-111111111111", "
 
 def admin_addresses() -> list[str]:
     """AssertionError when an address could not be filled: then PLAUSIBLE needs one value more."""
-    found, missed = set(), set()
+    found: set[str] = set()
+    missed: set[str] = set()
     for form, names in forms(get_resolver(), before=""):
         if form.startswith("admin/"):
             address = filled(form, names)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from allauth.mfa.totp.internal.auth import TOTP
-from django.http import HttpResponse
+from django.http import HttpResponseBase
 from django.test import Client
 from wagtail.models import ModelLogEntry, Page, PageLogEntry
 
@@ -29,7 +29,7 @@ def rows() -> Rows:
     return pages, users, page_log, model_log
 
 
-def answers(ask: Callable[[str], HttpResponse]) -> dict[str, set[str]]:
+def answers(ask: Callable[[str], HttpResponseBase]) -> dict[str, set[str]]:
     """Where each address leads: the page it redirects to (without its query), else the status.
 
     Django tries what is not found once more under the reader's language: /admin/x/ leads to /en/admin/x/.

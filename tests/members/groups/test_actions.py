@@ -199,7 +199,7 @@ def test_a_document_keeps_its_versions(now: datetime) -> None:
         (1, "list.txt", b"one"),
         (2, "list.txt", b"two"),
     ]
-    assert "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed" in versions[0].file.name
+    assert "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed" in str(versions[0].file.name)
     assert Document.objects.get().changed_at == now + timedelta(days=1)
 
 

@@ -213,7 +213,7 @@ def test_a_document_is_uploaded_and_only_the_group_downloads_it(group: Group, cl
     client.force_login(person_of_the_network())
     theirs = client.get(address)
 
-    assert b"".join(mine.streaming_content) == b"Ask first."
+    assert mine.getvalue() == b"Ask first."
     assert "list.txt" in mine.headers["Content-Disposition"]
     assert theirs.status_code == 404
 

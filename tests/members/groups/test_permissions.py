@@ -38,7 +38,7 @@ DATES: dict[str, dict[str, date | None]] = {
 
 def one_group_of_each_kind() -> list[Group]:
     author = UserFactory()
-    groups = []
+    groups: list[Group] = []
     for visibility, joining in product(Visibility, Joining):
         group = GroupFactory(visibility=visibility, joining=joining, participation=Participation.EVERYBODY)
         discussion(group, author=author)
