@@ -75,9 +75,7 @@ class IndexVersion(models.Model):
         verbose_name = _("index version")
         verbose_name_plural = _("index versions")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["engine"], condition=Q(state="live"), name="one_live_version_per_engine"
-            ),
+            models.UniqueConstraint(fields=["engine"], condition=Q(state="live"), name="one_live_version_per_engine"),
         ]
 
     def __str__(self) -> str:

@@ -14,13 +14,15 @@ from cms.languages.text import site_language
 from search.engines.configured import asked
 from search.engines.protocol import SearchUnavailable
 from search.forms import query_of
+from search.language.plans import SPELLING
 from search.queries.audiences import audience_of
 from search.queries.choices import facets_shown, filters_chosen
 from search.queries.nothing import tried
-from search.queries.studies import result_of, studies as studies_of
+from search.queries.studies import result_of
+from search.queries.studies import studies as studies_of
 from search.queries.vocabularies import vocabularies
 from search.rules import facets
-from search.rules.questions import MOST_HITS, Query, Result, Sort
+from search.rules.questions import MOST_HITS, Chip, Query, Result, Sort
 
 
 def asked_query(request: HttpRequest) -> Query:
@@ -47,9 +49,11 @@ def page(request: HttpRequest, query: Query, result: Result) -> tuple[str, dict[
         "result": result,
         "carried": carried(request),
         "facets": facets_shown(query, result.facets, here),
-        "chosen": [{"item": item, "href": without(request, item.facet, item.value)} for item in filters_chosen(query, here)],
-        "chips": [{"item": chip, "href": switched(request, chip.key, chip.is_usual, chip.is_on)} for chip in result.expansions],
-        "unspelled": switched(request, "spelling", True, True) if result.corrections else "",
+        "chosen": [
+            {"item": item, "href": without(request, item.facet, item.value)} for item in filters_chosen(query, here)
+        ],
+        "chips": [{"item": chip, "href": switched(request, chip)} for chip in result.expansions],
+        "unspelled": toggled(request, "off", SPELLING) if result.corrections else "",
         "sorts": [(sort.value, sort is query.sort) for sort in Sort],
         "years": (request.GET.get("from", "")[:4], request.GET.get("to", "")[:4]),
     }
@@ -80,13 +84,16 @@ def without(request: HttpRequest, name: str, value: str) -> str:
     return f"?{data.urlencode()}"
 
 
-def switched(request: HttpRequest, key: str, is_usual: bool, is_on: bool) -> str:
+def switched(request: HttpRequest, chip: Chip) -> str:
+    return toggled(request, "off" if chip.is_usual else "also", chip.key)
+
+
+def toggled(request: HttpRequest, name: str, key: str) -> str:
     """This address with one addition switched: `off` holds usual ones not wanted, `also` unusual ones wanted."""
     data = request.GET.copy()
     data.pop("page", None)
-    name = "off" if is_usual else "also"
-    kept = [item for item in data.getlist(name) if item != key]
-    data.setlist(name, kept if is_usual is not is_on else [*kept, key])
+    held = data.getlist(name)
+    data.setlist(name, [item for item in held if item != key] if key in held else [*held, key])
     return f"?{data.urlencode()}"
 
 

@@ -35,7 +35,7 @@ def lines(path: Path) -> Iterator[dict[str, str]]:
 
 
 def read_collection(folder: Path) -> Collection:
-    """docs.jsonl (id, language, title, text), queries.jsonl (id, language, text), qrels.tsv (query, document, grade)."""
+    """docs.jsonl: id, language, title, text; queries.jsonl: id, language, text; qrels.tsv: query, document, grade."""
     documents = [
         Document(
             id=str(item["id"]),

@@ -32,9 +32,7 @@ def caught_up(engine: SearchEngine, version: IndexVersion) -> int:
     if not entries:
         return 0
     tell(engine, entries)
-    IndexVersion.objects.filter(pk=version.pk, sequence__lt=entries[-1].sequence).update(
-        sequence=entries[-1].sequence
-    )
+    IndexVersion.objects.filter(pk=version.pk, sequence__lt=entries[-1].sequence).update(sequence=entries[-1].sequence)
     return len(entries)
 
 

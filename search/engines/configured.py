@@ -22,7 +22,7 @@ def engines_at(url: str, name: str, folder: Path) -> tuple[SearchEngine, ...]:
     embedded = EmbeddedEngine(folder / "embedded")
     if not url:
         return (embedded,)
-    from search.engines.elastic import ElasticEngine  # noqa: PLC0415 - the client is loaded only where it is used
+    from search.engines.elastic import ElasticEngine
 
     return (ElasticEngine(url, name, folder / "elasticsearch"), embedded)
 

@@ -13,7 +13,18 @@ from elasticsearch.dsl import Q
 from elasticsearch.helpers import streaming_bulk
 
 from search.engines.elastic_query import counting, matching, node_query, rescoring
-from search.engines.elastic_schema import COMPLETIONS, DOCUMENTS, SETTINGS, completion_document, engine_document
+from search.engines.elastic_schema import (
+    COMPLETIONS,
+    DOCUMENTS,
+    SETTINGS,
+    Action,
+    completion_document,
+    completion_of,
+    engine_document,
+    keys_of,
+    removed,
+    written,
+)
 from search.engines.learnt import Learner, Learnt
 from search.engines.protocol import SearchUnavailable
 from search.engines.ranking import (
@@ -27,7 +38,7 @@ from search.engines.ranking import (
     parts_of,
     preferred,
 )
-from search.language.forms import LANGUAGES, analyser, fields_of
+from search.language.forms import analyser, fields_of
 from search.language.tree import Term
 from search.language.words import fold
 from search.rules.documents import PUBLIC, Document
@@ -38,7 +49,6 @@ LIVE = "live"
 SECONDS = 5.0  # before a search gives up and the embedded index answers
 BULK_SECONDS = 60.0
 HARMLESS = {404, 409}  # deleting what is gone; an older change than the one already told
-Action = dict[str, Any]
 
 
 @contextmanager
@@ -154,9 +164,7 @@ class ElasticEngine(RankingEngine):
         """To the live aliases only while they are aliases: else a write would make an index of that name."""
         client = self.client.options(request_timeout=BULK_SECONDS)
         with reached():
-            answers = streaming_bulk(
-                client, actions, chunk_size=500, raise_on_error=False, require_alias=not version
-            )
+            answers = streaming_bulk(client, actions, chunk_size=500, raise_on_error=False, require_alias=not version)
             for done, answer in answers:
                 status = next(iter(answer.values())).get("status")
                 if not done and status not in HARMLESS:
@@ -219,20 +227,6 @@ class ElasticEngine(RankingEngine):
         return Health(is_ready=True, sentence=f"Elasticsearch answers, its state is {status}.", documents=documents)
 
 
-def written(index: str, key: str, sequence: int, body: Mapping[str, object]) -> Action:
-    action: Action = {"_op_type": "index", "_index": index, "_id": key, "_source": body}
-    return {**action, "version": sequence, "version_type": "external_gte"}
-
-
-def removed(index: str, key: str, sequence: int) -> Action:
-    return {"_op_type": "delete", "_index": index, "_id": key, "version": sequence, "version_type": "external_gte"}
-
-
-def keys_of(work: str) -> list[str]:
-    """Every completion key that a work can have."""
-    return [f"{work}:{language}" for language in (*LANGUAGES, "credit")]
-
-
 def found(hits: Mapping[str, Any], facets: Mapping[str, Any], asking: Asking) -> Found:
     for answer in (hits, facets):
         if "error" in answer:
@@ -252,10 +246,4 @@ def found(hits: Mapping[str, Any], facets: Mapping[str, Any], asking: Asking) ->
             name: {bucket["key"]: bucket["doc_count"] for bucket in counts[name][name]["buckets"]}
             for name in asking.counted
         },
-    )
-
-
-def completion_of(source: Mapping[str, Any]) -> Completion:
-    return Completion(
-        label=source["label"], language=source["language"], kind=source["kind"], value=source["value"]
     )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from search.engines.ranking import edges_of
-from search.language.forms import Fields
+from search.language.forms import LANGUAGES, Fields
 from search.rules.documents import Document
 from search.rules.facets import FACETS, SORT_LANGUAGES
 from search.rules.questions import Completion
+
+Action = dict[str, Any]
 
 SCORED = Fields._fields[:-1]
 SETTINGS: dict[str, object] = {"number_of_shards": 1, "auto_expand_replicas": "0-1", "refresh_interval": "1s"}
@@ -20,7 +25,7 @@ DOCUMENTS: dict[str, object] = {
     "properties": {
         **{name: {"type": "text", "analyzer": "whitespace", "index_options": "freqs"} for name in SCORED},
         "words": {"type": "text", "analyzer": "whitespace", "index_options": "positions"},
-        **{name: KEYWORD for name in (*FACETS, "audience", "id")},
+        **dict.fromkeys((*FACETS, "audience", "id"), KEYWORD),
         **{name: {"type": "long"} for name in NUMBERS},
     },
 }
@@ -55,3 +60,21 @@ def completion_document(item: Completion, audience: tuple[str, ...]) -> dict[str
         "audience": list(audience),
         "edges": edges_of(item.label, item.language),
     }
+
+
+def written(index: str, key: str, sequence: int, body: Mapping[str, object]) -> Action:
+    action: Action = {"_op_type": "index", "_index": index, "_id": key, "_source": body}
+    return {**action, "version": sequence, "version_type": "external_gte"}
+
+
+def removed(index: str, key: str, sequence: int) -> Action:
+    return {"_op_type": "delete", "_index": index, "_id": key, "version": sequence, "version_type": "external_gte"}
+
+
+def keys_of(work: str) -> list[str]:
+    """Every completion key that a work can have."""
+    return [f"{work}:{language}" for language in (*LANGUAGES, "credit")]
+
+
+def completion_of(source: Mapping[str, Any]) -> Completion:
+    return Completion(label=source["label"], language=source["language"], kind=source["kind"], value=source["value"])

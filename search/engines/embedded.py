@@ -144,6 +144,7 @@ class EmbeddedEngine(RankingEngine):
     def find(self, asking: Asking) -> Found:
         searcher = self.searcher()
         query = matching(asking.tree, asking.audience, asking.filters)
+        answer: Any  # the library's types leave out `count`
         if asking.sort is Sort.RELEVANCE:
             answer = searcher.search(query, limit=asking.count)
         else:
@@ -227,6 +228,4 @@ def buckets(answer: dict[str, Any], name: str) -> dict[str, int]:
 
 
 def completion_of(document: tantivy.Document) -> Completion:
-    return Completion(
-        **{name: str(document.get_first(name) or "") for name in ("label", LANGUAGE, "kind", "value")}
-    )
+    return Completion(**{name: str(document.get_first(name) or "") for name in ("label", LANGUAGE, "kind", "value")})

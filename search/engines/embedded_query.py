@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-import tantivy
 from tantivy import Occur, Query
 
 from search.engines.embedded_schema import DOCUMENTS

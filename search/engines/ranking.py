@@ -121,9 +121,7 @@ class RankingEngine(ABC):
         )
         others = [hit for hit in found.hits if hit.id != document.id]
         cosines = self.learnt().topics.cosines(counts, [hit.number for hit in others])
-        ranked = [
-            Hit(id=hit.id, number=hit.number, score=cosine) for hit, cosine in zip(others, cosines, strict=True)
-        ]
+        ranked = [Hit(id=hit.id, number=hit.number, score=cosine) for hit, cosine in zip(others, cosines, strict=True)]
         return sorted(ranked, key=by_score)[:limit]
 
     def telling(self, counts: Counter[str]) -> list[str]:

@@ -95,12 +95,12 @@ def fields_of(passages: Iterable[tuple[str, str, str]], labels: Iterable[tuple[s
     """
     titles: list[Forms] = []
     texts: list[Forms] = []
-    for language, title, text in passages:
-        titles += analyser(language).rows(title)
+    for language, heading, text in passages:
+        titles += analyser(language).rows(heading)
         texts += analyser(language).rows(text)
     for language, label in labels:
         texts += analyser(language).rows(label)
     everything = titles + texts
-    title = (joined(titles, kind) for kind in KINDS)
-    whole = (joined(everything, kind) for kind in KINDS)
-    return Fields(*title, *whole, joined(everything, "words"))
+    title = [joined(titles, kind) for kind in KINDS]
+    whole = [joined(everything, kind) for kind in KINDS]
+    return Fields._make([*title, *whole, joined(everything, "words")])

@@ -70,9 +70,7 @@ def meanings_in(words: Collection[str], sequence: list[str], language: str, wish
     for item, name in spelled_out(sequence):
         if item.key not in expansions:
             short = ", ".join(form.upper() for form in item.short[:3])
-            said = Expansion(
-                key=item.key, said=name, meant=short, language="", is_usual=True, is_on=wishes.want(item)
-            )
+            said = Expansion(key=item.key, said=name, meant=short, language="", is_usual=True, is_on=wishes.want(item))
             expansions[item.key] = said
             if said.is_on:
                 nodes[item.key] = ways_to_say(item)

@@ -73,9 +73,7 @@ def facet_shown(facet: str, query: Query, counts: Mapping[str, int], here: Vocab
         if value.parent:
             below.setdefault(value.parent, []).append(choice(value, counts, chosen, []))
     tops = [choice(value, counts, chosen, below.get(value.path, [])) for value in seen if not value.parent]
-    return FacetShown(
-        code=facet, name=str(NAMES[facet]), choices=tops, is_open=facet in OPEN or bool(chosen)
-    )
+    return FacetShown(code=facet, name=str(NAMES[facet]), choices=tops, is_open=facet in OPEN or bool(chosen))
 
 
 def order_of(facet: str, value: Value) -> tuple[int, str]:

@@ -18,7 +18,10 @@ from search.rules.documents import Document, Label, Passage
 BATCH = 200
 TEXTS = ("organisation_name", "place", "summary", "objective", "result", "impact")
 STREAMS = ("process", "figures", "challenges", "recommendations")
-FIELDS = {name: facet for facet, name, *_rest in (*FLAT, *NESTED)}
+FIELDS: dict[str, str] = {
+    **{name: facet for facet, name, _model in FLAT},
+    **{name: facet for facet, name, _model, _parents, _link in NESTED},
+}
 
 
 def public_studies() -> PageQuerySet[CaseStudyPage]:

@@ -31,7 +31,7 @@ def work(
         facets=facets or {},
         audience=tuple(audience),
         published_on=published_on,
-        places={code: place for code in ("en", "fr", "es")} if place else {},
+        places=dict.fromkeys(("en", "fr", "es"), place) if place else {},
     )
 
 
@@ -51,7 +51,10 @@ def study(home: Page, title: str, **fields: Any) -> CaseStudyPage:
     defaults = {"organisation_name": "Lantern Forum for Children", "begins": "2021", "ongoing": True}
     published = datetime(2026, 5, 1, 9, 0, tzinfo=UTC)
     page = CaseStudyPage(
-        title=title, locale=Locale.objects.get(pk=home.locale_id), first_published_at=published, **{**defaults, **fields}
+        title=title,
+        locale=Locale.objects.get(pk=home.locale_id),
+        first_published_at=published,
+        **{**defaults, **fields},
     )
     library(home).add_child(instance=page)
     for name, values in facets.items():

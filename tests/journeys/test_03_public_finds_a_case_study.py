@@ -13,14 +13,16 @@ from tests.site import SiteRoot
 
 __all__ = ["site_engine"]
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def library(site_root: SiteRoot, now: datetime, site_engine: str) -> None:
     """One study in French, another of the same network in English, and the index built."""
     stage = ReportingStage.objects.create(code="test-follow-up", label={"en": "Follow-up test", "fr": "Suivi test"})
-    theme = Theme.objects.create(code="test-plans", label={"en": "National action plan", "fr": "Plan d’action national"})
+    theme = Theme.objects.create(
+        code="test-plans", label={"en": "National action plan", "fr": "Plan d’action national"}
+    )
     study(
         site_root.home("fr"),
         "Atelier consultatif et plan d’action",
@@ -46,7 +48,7 @@ def test_an_english_question_finds_studies_in_both_languages(client: Client) -> 
 
     content = response.content.decode()
     assert response.status_code == 200
-    assert '<mark>action</mark> <mark>plan</mark> in every prefecture' in content
+    assert "<mark>action</mark> <mark>plan</mark> in every prefecture" in content
     assert 'lang="fr" href="/fr/case-studies/atelier-consultatif-et-plan-daction/"' in content
     assert "<b>2 studies</b>" in content
     assert "Stage of the reporting cycle" in content

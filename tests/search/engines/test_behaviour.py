@@ -19,7 +19,12 @@ STUDIES = [
     work(6, "Judicial training", "Training for a judicial career in Türkiye."),
     work(7, "Reporting under the CRC", "The report was written by children."),
     work(8, "La Convention relative aux droits de l’enfant", "La CDE expliquée.", language="fr"),
-    work(9, "Alternative care", "A home for all.", labels=[("es", "Cuidado alternativo"), ("fr", "Protection de remplacement")]),
+    work(
+        9,
+        "Alternative care",
+        "A home for all.",
+        labels=[("es", "Cuidado alternativo"), ("fr", "Protection de remplacement")],
+    ),
 ]
 
 
@@ -119,12 +124,16 @@ def test_an_empty_question_lists_all_by_date(filled: Filled) -> None:
 
 
 def test_countries_sort_by_their_names(filled: Filled) -> None:
-    engine = filled([work(1, "b", place="Togo"), work(2, "b", place="Kenya"), work(3, "b"), work(4, "b", place="Kenya")])
+    engine = filled(
+        [work(1, "b", place="Togo"), work(2, "b", place="Kenya"), work(3, "b"), work(4, "b", place="Kenya")]
+    )
 
     assert numbers(engine, "b", sort=Sort.COUNTRY) == [2, 4, 1, 3]
 
 
-@pytest.mark.parametrize("text", ['"', '""', "AND", "NOT", "*", "NOT NOT", 'a AND "', "\x00", "OR", "(", "~1^2", "the of"])
+@pytest.mark.parametrize(
+    "text", ['"', '""', "AND", "NOT", "*", "NOT NOT", 'a AND "', "\x00", "OR", "(", "~1^2", "the of"]
+)
 def test_nothing_that_is_typed_is_an_error(library: SearchEngine, text: str) -> None:
     assert library.search(Query(text=text)).total >= 0
 
@@ -154,4 +163,4 @@ def test_a_study_without_vectors_is_still_similar(library: SearchEngine) -> None
     late = work(10, "Judicial training for judges", "A judicial career.")
     library.index([late], sequence=3)
 
-    assert [hit.number for hit in library.similar(late, audience=["public"], limit=2)][0] in {1, 6}
+    assert {1, 6} >= {hit.number for hit in library.similar(late, audience=["public"], limit=1)}

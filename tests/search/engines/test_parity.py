@@ -13,7 +13,24 @@ from search.rules.questions import Query
 from tests.factories.search import work
 from tests.search.conftest import elasticsearch_url, fill_engine, forget
 
-WORDS = "water school court child report state plan ministry law girl budget camp village parliament judge teacher".split()
+WORDS = [
+    "water",
+    "school",
+    "court",
+    "child",
+    "report",
+    "state",
+    "plan",
+    "ministry",
+    "law",
+    "girl",
+    "budget",
+    "camp",
+    "village",
+    "parliament",
+    "judge",
+    "teacher",
+]
 
 
 def corpus(seed: int) -> list[Document]:

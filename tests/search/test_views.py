@@ -1,0 +1,171 @@
+"""The search page: one address a state, no JavaScript, the same on both engines."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
+from wagtail.models import PageViewRestriction
+
+from cms.models import CaseStudyPage, Theme
+from search.actions import rebuild
+from tests.factories.search import study
+from tests.site import SiteRoot
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def water(site_root: SiteRoot) -> Theme:
+    return Theme.objects.create(code="test-water", label={"en": "Clean water", "fr": "Eau propre", "es": "Agua limpia"})
+
+
+@pytest.fixture
+def built(site_root: SiteRoot, site_engine: str, now: datetime, water: Theme) -> Callable[..., list[CaseStudyPage]]:
+    """Publishes studies of these titles in English and builds the index."""
+
+    def build(*titles: str) -> list[CaseStudyPage]:
+        pages = [study(site_root.home("en"), title, summary="Water for all.", themes=[water]) for title in titles]
+        rebuild(now=now)
+        return pages
+
+    return build
+
+
+def page_of(client: Client, **data: str) -> str:
+    response = client.get("/en/search/", data)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def test_it_takes_as_many_queries_for_one_study_as_for_three(
+    client: Client, built: Callable[..., list[CaseStudyPage]]
+) -> None:
+    built("One well", "Two wells", "Three wells", "A river")
+    page_of(client, q="river")
+
+    with CaptureQueriesContext(
+        connection,
+    ) as for_one:
+        one = page_of(client, q="river")
+    with CaptureQueriesContext(connection) as for_three:
+        three = page_of(client, q="wells")
+
+    assert "<b>1 study</b>" in one
+    assert "<b>3 studies</b>" in three
+    assert len(for_one) == len(for_three)
+
+
+def test_what_was_unpublished_a_moment_ago_is_not_shown(
+    client: Client, built: Callable[..., list[CaseStudyPage]]
+) -> None:
+    first, _second = built("Hidden well", "Open well")
+    first.unpublish()
+
+    assert "Hidden" not in page_of(client, q="well")
+
+
+def test_a_restricted_study_is_neither_found_nor_counted(
+    client: Client, site_root: SiteRoot, built: Callable[..., list[CaseStudyPage]], now: datetime
+) -> None:
+    secret, _open = built("Secret well", "Open well")
+    PageViewRestriction.objects.create(page=secret, restriction_type=PageViewRestriction.LOGIN)
+    rebuild(now=now)
+
+    content = page_of(client, q="well")
+
+    assert "<b>1 study</b>" in content
+    assert "Secret" not in content
+
+
+def test_a_theme_in_spanish_finds_an_english_study(client: Client, built: Callable[..., list[CaseStudyPage]]) -> None:
+    built("One well")
+
+    content = client.get("/es/search/", {"q": "agua limpia"}).content.decode()
+
+    assert '<a lang="en" href="/en/case-studies/one-well/">One well</a> <span class="lang">en</span>' in content
+
+
+def test_a_chosen_filter_is_a_chip_that_takes_it_away(
+    client: Client, built: Callable[..., list[CaseStudyPage]]
+) -> None:
+    built("One well", "Two wells")
+
+    content = page_of(client, q="well", theme="test-water", sort="newest")
+
+    assert 'href="?q=well&amp;sort=newest"><span>Theme: <b>Clean water</b>' in content
+    assert 'name="theme" value="test-water" checked' in content
+
+
+def test_nothing_found_says_what_was_tried(client: Client, built: Callable[..., list[CaseStudyPage]]) -> None:
+    built("One well")
+
+    content = page_of(client, q="well AND zeppelin")
+
+    assert "No study matches these words" in content
+    assert "“zeppelin”" in content
+    assert "leaving out <s>zeppelin</s>" in content
+    assert "Clean water (1)" in content
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"q": '"'},
+        {"q": "a" * 6000},
+        {"q": "x", "page": "99999"},
+        {"q": "x", "page": "-1"},
+        {"q": "x", "sort": "sideways"},
+        {"theme": '") OR ("'},
+        {"place": "nowhere", "from": "soon", "to": "²²²²"},
+        {"from": "2030", "to": "1990"},
+        {"off": "convention", "also": "committee", "q": "CRC"},
+    ],
+)
+def test_no_address_breaks_it(client: Client, built: Callable[..., list[CaseStudyPage]], data: dict[str, str]) -> None:
+    built("One well")
+
+    page_of(client, **data)
+
+
+def test_what_is_typed_comes_back_escaped(client: Client, built: Callable[..., list[CaseStudyPage]]) -> None:
+    built("<b>Bold</b> wells")
+
+    content = page_of(client, q='well "><script>')
+
+    assert "<script>" not in content
+    assert "&lt;b&gt;Bold&lt;/b&gt; <mark>wells</mark>" in content
+
+
+def test_before_the_first_build_a_sentence_says_so(client: Client, site_root: SiteRoot, site_engine: str) -> None:
+    response = client.get("/en/search/", {"q": "well"})
+
+    assert response.status_code == 503
+    assert "The search cannot answer just now" in response.content.decode()
+
+
+def test_without_elasticsearch_the_embedded_index_answers(
+    client: Client, site_root: SiteRoot, settings: Settings, tmp_path: Path, now: datetime
+) -> None:
+    settings.SEARCH_INDEX_DIR = tmp_path
+    settings.ELASTICSEARCH_URL = "http://127.0.0.1:9"
+    study(site_root.home("en"), "One well")
+    rebuild(now=now)
+
+    assert "<b>1 study</b>" in page_of(client, q="well")
+
+
+def test_completion_offers_titles_and_labels(client: Client, built: Callable[..., list[CaseStudyPage]]) -> None:
+    built("Wells of the north")
+
+    answer = client.get("/en/search/complete/", {"q": "clean wat"}).json()
+    titles = client.get("/en/search/complete/", {"q": "wel"}).json()
+
+    assert answer == {
+        "completions": [{"label": "Clean water", "language": "en", "kind": "theme", "value": "test-water"}]
+    }
+    assert [item["label"] for item in titles["completions"]] == ["Wells of the north"]
