@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
 
 from governance.box.models import BoardPaper, Credential, Paper, Slot
 from governance.box.rules import (
@@ -73,6 +74,8 @@ def prepare_slots(keys: Iterable[str]) -> None:
     Slot.objects.bulk_create([Slot(key=key, state=SlotState.DRAWABLE) for key in keys])
 
 
+# Of a function with sensitive variables a crash report shows no value: no credential, no paper.
+@sensitive_variables()
 @transaction.atomic(using="box")
 def issue_credentials(keys: Sequence[str]) -> list[str]:
     """A fresh credential for each slot named (once more for each repetition), in that order. Only its hash is kept."""
@@ -101,6 +104,7 @@ def open_slot(key: str, *, question: Question, least_papers: int) -> None:
     slot.save(update_fields=["state", "least_papers", "form", "options", "most"])
 
 
+@sensitive_variables()
 @transaction.atomic(using="box")
 def cast(key: str, *, credential: str, content: Sequence[Sequence[int]]) -> Receipt:
     """Takes the paper and marks the credential used. The same paper again: the same receipt, even after the close."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_variables
 
 from governance.box import actions as box
 from governance.ledger.actions import append
@@ -41,6 +42,7 @@ def make_series(electorate: Electorate, *, slots: int, now: datetime) -> Series:
     return series
 
 
+@sensitive_variables("credentials")
 @transaction.atomic
 def draw(series: Series, *, mandates: Sequence[Mandate], by: User, now: datetime) -> list[Drawn]:
     """One credential for each slot, mandate and unit. All or none.
