@@ -19,6 +19,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.widgets.button import Button
 
 from cms.languages import LANGUAGES
+from members.accounts.models import User
 from members.bulletin.actions import IssueRefused, approve_issue, return_to_draft, send_issue
 from members.bulletin.models import Issue, Segment
 from members.bulletin.notices import rendered
@@ -76,10 +77,16 @@ class IssueEdit(generic.EditView):
         return reverse("issue:desk", args=[self.object.pk])
 
 
+def secretary(request: HttpRequest) -> User:
+    """Whoever asks, when they may change issues."""
+    if not isinstance(request.user, User) or not request.user.has_perm("bulletin.change_issue"):
+        raise PermissionDenied
+    return request.user
+
+
 def issue_for(request: HttpRequest, pk: int) -> Issue:
     """The issue, for somebody who may change issues."""
-    if not request.user.has_perm("bulletin.change_issue"):
-        raise PermissionDenied
+    secretary(request)
     return get_object_or_404(Issue.objects.select_related("dispatch", "segment", "author", "approved_by"), pk=pk)
 
 
@@ -98,14 +105,15 @@ def preview(request: HttpRequest, pk: int, language: str, form: str) -> HttpResp
     said = rendered(issue, language=language)
     body = said.html if form == "html" else said.text
     kind = "text/html" if form == "html" else "text/plain"
-    shown = body.replace("[[name]]", request.user.get_short_name()).replace("[[stop]]", "#")
+    shown = body.replace("[[name]]", secretary(request).get_short_name()).replace("[[stop]]", "#")
     return HttpResponse(shown, content_type=f"{kind}; charset=utf-8")
 
 
 @require_POST
 def approve(request: HttpRequest, pk: int) -> HttpResponse:
     issue = issue_for(request, pk)
-    return _done(request, issue, lambda: approve_issue(issue, by=request.user, now=timezone.now()), _("Approved."))
+    by = secretary(request)
+    return _done(request, issue, lambda: approve_issue(issue, by=by, now=timezone.now()), _("Approved."))
 
 
 def send(request: HttpRequest, pk: int) -> HttpResponse:

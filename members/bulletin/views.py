@@ -1,3 +1,5 @@
+from datetime import datetime
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -23,7 +25,7 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
     return _page(request, "bulletin/issue.html", {"issue": found, "news": found.news}, now=now)
 
 
-def _page(request: HttpRequest, template: str, context: dict[str, object], *, now: timezone.datetime) -> HttpResponse:
+def _page(request: HttpRequest, template: str, context: dict[str, object], *, now: datetime) -> HttpResponse:
     """In the extranet's frame for members, in the public one for everybody else."""
     is_inside = may_enter_extranet(request.user, now=now)
     frame = "members.html" if is_inside else "base.html"

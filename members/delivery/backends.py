@@ -43,7 +43,7 @@ def _enqueue(message: EmailMessage) -> None:
 
 def _html(message: EmailMessage) -> str:
     parts = message.alternatives if isinstance(message, EmailMultiAlternatives) else []
-    return next((str(part.content) for part in parts if part.mimetype == "text/html"), "")
+    return next((str(content) for content, kind in parts if kind == "text/html"), "")
 
 
 def _addresses(message: EmailMessage) -> list[str]:

@@ -65,7 +65,7 @@ def delivery_of_token(token: str) -> Delivery | None:
 
 def stop_keys() -> list[bytes]:
     """The key ring, newest first: the newest signs, all verify."""
-    ring = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    ring: list[str] = [settings.SECRET_KEY, *map(str, settings.SECRET_KEY_FALLBACKS)]
     return [f"members.delivery.stop:{key}".encode() for key in ring]
 
 

@@ -33,6 +33,13 @@ def dispatch_to(*addresses: str, now: datetime, stream: Stream = Stream.BULLETIN
     return enqueue(stream=stream, about="Bulletin 118", renderings={language: said}, recipients=people, now=now)
 
 
+def body_of(message: EmailMessage, kind: str) -> str:
+    """The part of that kind (plain, html), its lines ended by a line feed and none at its end."""
+    part = message.get_body((kind,))
+    assert part is not None
+    return str(part.get_content()).replace("\r\n", "\n").rstrip("\n")
+
+
 class Watched(Weather):
     """Tells a watcher, before it answers the dot, how many messages have come so far."""
 

@@ -12,7 +12,7 @@ from members.bulletin.rules import IssueState
 from members.delivery.models import Delivery, Dispatch
 from tests.factories.accounts import StaffFactory
 from tests.factories.bulletin import SectionFactory, complete_issue, in_three
-from tests.factories.delivery import LocalRelay
+from tests.factories.delivery import LocalRelay, body_of
 from tests.factories.organisations import ContactFactory, ObserverCategoryFactory, TermFactory, delegate_of, member
 
 pytestmark = pytest.mark.django_db
@@ -53,7 +53,7 @@ def test_the_mail_names_its_reader_and_lets_them_stop(now: datetime) -> None:
         relay.deliver(now=now)
         (message,) = relay.messages
     stop = message["List-Unsubscribe"].strip("<>")
-    plain, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
+    plain, html = (body_of(message, kind) for kind in ("plain", "html"))
     assert "Lucien" in plain and stop in plain
     assert "Lucien" in html and f'href="{stop}"' in html
     assert "[[" not in plain + html

@@ -20,6 +20,8 @@ from psycopg import sql
 from tests.factories.delivery import LocalRelay
 
 READERS = 60
+# The messages at which the relay, before it answers, has every sender killed.
+FATAL = {7, 20, 41}
 
 
 @dataclass(kw_only=True)
@@ -89,19 +91,13 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 @pytest.fixture
 def ledger(database_url: str, tmp_path: Path) -> Iterator[Ledger]:
     """A dispatch to sixty readers, and a relay that kills every sender when a chosen message has come."""
-    fatal: set[int] = set()
-
-    def watch(number: int) -> None:
-        if number in fatal:
-            ledger.kill_senders()
-
-    with LocalRelay(watch=watch) as relay:
-        ledger = Ledger(url=database_url, var=tmp_path, relay=relay)
-        ledger.run("fill", str(READERS))
-        fatal.update((7, 20, 41))
-        yield ledger
-        ledger.kill_senders()
-        for sender in ledger.senders:
+    with LocalRelay() as relay:
+        made = Ledger(url=database_url, var=tmp_path, relay=relay)
+        made.run("fill", str(READERS))
+        relay.handler.watch = lambda number: made.kill_senders() if number in FATAL else None
+        yield made
+        made.kill_senders()
+        for sender in made.senders:
             sender.communicate()
 
 
