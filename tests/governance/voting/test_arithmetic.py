@@ -133,3 +133,13 @@ def test_ties_by_stage_and_by_lot_are_told_apart() -> None:
         "Ana, Bo were level; stage 1, where they differed, decided for Bo.",
         "Bo has the fewest votes, 1, and is excluded. Ana, Bo were level at every stage; the lot fell on Bo.",
     ]
+
+
+def test_blank_papers_are_said_apart() -> None:
+    result = counted(open_motion(electorate(organisations=3)), choices=[[[1]], [], []])
+
+    assert arithmetic_of(result) == [
+        "1 of 1 votes cast = 100.0\u00a0% > 1/2 (art. 14.1)",
+        "2 blank papers counted apart",
+        "quorum 3 of 3 ≥ 1/2 (art. 11.1)",
+    ]
