@@ -22,6 +22,8 @@ def public(view: View) -> View:
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method == "HEAD":
             request.method = "GET"
+        # Else Django sends whoever asks for nothing on to the page of that name in their language.
+        request.urlconf = "cms.api.urls"  # type: ignore[attr-defined]  # Django's own way to say it
         response = view(request, *args, **kwargs)
         if response.status_code == 405:
             return wrong_method(response)

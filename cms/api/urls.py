@@ -5,5 +5,6 @@ from cms.api.caching import each, public
 from cms.api.problems import nothing_here
 
 patterns, namespace, instance = v1.api.urls
-public_api = ([*each(patterns, public), re_path("", nothing_here)], namespace, instance)
+urlpatterns = each([*patterns, re_path("", nothing_here)], public)
+public_api = (urlpatterns, namespace, instance)
 editors_api = editors.urls

@@ -18,7 +18,7 @@ def library(site_root: SiteRoot, *, language: str = "en") -> CaseStudyIndexPage:
 
 
 def case_study(site_root: SiteRoot, *, language: str = "en", **fields: Any) -> CaseStudyPage:
-    """A published study; `number` tells several apart. Facets are set afterwards with `page.countries = […]`, `save()`."""
+    """A published study; `number` tells several apart."""
     number = fields.setdefault("number", CaseStudyPage.objects.count() + 1)
     defaults = {
         "title": f"Study {number}",

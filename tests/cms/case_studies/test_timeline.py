@@ -1,0 +1,38 @@
+import pytest
+
+from cms.case_studies.timeline import read_timeline
+from cms.case_studies.values import Timeline
+
+
+@pytest.mark.parametrize(
+    ("text", "timeline"),
+    [
+        ("2011 – en cours", Timeline(begins="2011", ends="", ongoing=True)),
+        ("2011 - ongoing", Timeline(begins="2011", ends="", ongoing=True)),
+        ("Depuis 2011", Timeline(begins="2011", ends="", ongoing=True)),
+        ("desde mayo de 2011", Timeline(begins="2011-05", ends="", ongoing=True)),
+        ("enero de 2012 – actualidad", Timeline(begins="2012-01", ends="", ongoing=True)),
+        ("May 2011 to present", Timeline(begins="2011-05", ends="", ongoing=True)),
+        ("2011-2013", Timeline(begins="2011", ends="2013", ongoing=False)),
+        ("2011-12", Timeline(begins="2011", ends="2012", ongoing=False)),
+        ("2011/12", Timeline(begins="2011", ends="2012", ongoing=False)),
+        ("March to June 2012", Timeline(begins="2012-03", ends="2012-06", ongoing=False)),
+        ("17 mai 2011 – 3 juin 2012", Timeline(begins="2011-05-17", ends="2012-06-03", ongoing=False)),
+        ("1er août 2010", Timeline(begins="2010-08-01", ends="2010-08-01", ongoing=False)),
+        ("2011-05-17", Timeline(begins="2011-05-17", ends="2011-05-17", ongoing=False)),
+        ("2010", Timeline(begins="2010", ends="2010", ongoing=False)),
+    ],
+)
+def test_a_timeline_is_read_to_the_precision_that_it_has(text: str, timeline: Timeline) -> None:
+    assert read_timeline(text) == (timeline, True)
+
+
+def test_words_that_are_no_date_are_not_passed_over() -> None:
+    timeline, whole = read_timeline("From 2010 until the elections of 2013")
+
+    assert (timeline, whole) == (Timeline(begins="2010", ends="2013"), False)
+
+
+@pytest.mark.parametrize("text", ["spring", "2013 to 2011", "2010, 2011 and 2014"])
+def test_what_makes_no_span_is_left_to_a_person(text: str) -> None:
+    assert read_timeline(text) == (Timeline(), False)
