@@ -3,7 +3,7 @@
 import re
 from statistics import median
 
-from tests.habits.house import every_file, functions, lines_of, shown, source_files, files_of_tests
+from tests.habits.house import every_file, files_of_tests, functions, lines_of, shown, source_files
 
 LONGEST_FILE = 250
 LONGEST_FUNCTION = 25

@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.habits.house import shown, files_of_tests, tree
+from tests.habits.house import files_of_tests, shown, tree
 
 WAITING = {"sleep", "wait_for_timeout"}
 
