@@ -23,9 +23,7 @@ def build(network: Network) -> None:
     for number, row in enumerate(rows["priorities"], start=1):
         priority = Priority.objects.create(plan=plan, number=number, **{name: said(row[name]) for name in TEXTS})
         for place, change in enumerate(row["changes"], start=1):
-            Change.objects.create(
-                priority=priority, number=place, text=said(change[0]), children_text=said(change[1])
-            )
+            Change.objects.create(priority=priority, number=place, text=said(change[0]), children_text=said(change[1]))
         for indicator in row["measures"]:
             _measures(priority, indicator, network=network)
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, Exists, OuterRef, Q
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 from cms.models import CaseStudyPage, Country, EventPage, NewsPage, Region
 from governance.plan.queries import Overview, plan_in_force
@@ -42,21 +43,24 @@ class FrontPage:
 
 
 def front_page(*, language: str, now: datetime) -> FrontPage:
+    # Asking which pages are private costs a query, so it is asked once for all kinds.
+    public = Page.objects.live().public()
+    studies = CaseStudyPage.objects.filter(page_ptr__in=public)
     return FrontPage(
         overview=plan_in_force(on=now.date()),
-        studies=latest_studies(language=language),
-        studies_in_all=CaseStudyPage.objects.live().public().aggregate(n=Count("translation_key", distinct=True))["n"],
-        news=_news(language=language),
-        events=_events(language=language, now=now),
+        studies=latest_studies(studies, language=language),
+        studies_in_all=studies.aggregate(n=Count("translation_key", distinct=True))["n"],
+        news=_news(NewsPage.objects.filter(page_ptr__in=public), language=language),
+        events=_events(EventPage.objects.filter(page_ptr__in=public), language=language, now=now),
         places=places(on=now.date()),
     )
 
 
-def latest_studies(*, language: str) -> list[CaseStudyPage]:
-    """The newest of the library, each in the reader's language where it exists, else in one that it has."""
+def latest_studies(readable: PageQuerySet[CaseStudyPage], *, language: str) -> list[CaseStudyPage]:
+    """The newest of these, each in the reader's language where it exists, else in one that it has."""
     here = Page.objects.live().filter(translation_key=OuterRef("translation_key"), locale__language_code=language)
-    readable = CaseStudyPage.objects.live().public().filter(Q(locale__language_code=language) | ~Exists(here))
-    newest = readable.order_by("-first_published_at", "-pk").select_related("locale", "organisation")
+    best = readable.filter(Q(locale__language_code=language) | ~Exists(here))
+    newest = best.order_by("-first_published_at", "-pk").select_related("locale", "organisation")
     pages = newest.prefetch_related("countries", "stages").defer_streamfields()[: SHOWN * 3]
     by_study = {page.translation_key: page for page in reversed(pages)}
     return sorted(by_study.values(), key=lambda page: (page.first_published_at, page.pk), reverse=True)[:SHOWN]
@@ -73,12 +77,12 @@ def places(*, on: date) -> list[Place]:
     return [Place(region=region, organisations=n, countries=countries[region]) for region, n in organisations.items()]
 
 
-def _news(*, language: str) -> list[NewsPage]:
-    pages = NewsPage.objects.live().public().filter(locale__language_code=language).defer_streamfields()
+def _news(readable: PageQuerySet[NewsPage], *, language: str) -> list[NewsPage]:
+    pages = readable.filter(locale__language_code=language).defer_streamfields()
     return list(pages.order_by("-dated_on", "-pk")[:SHOWN])
 
 
-def _events(*, language: str, now: datetime) -> list[EventPage]:
-    pages = EventPage.objects.live().public().filter(locale__language_code=language).defer_streamfields()
+def _events(readable: PageQuerySet[EventPage], *, language: str, now: datetime) -> list[EventPage]:
+    pages = readable.filter(locale__language_code=language).defer_streamfields()
     to_come = pages.filter(Q(starts_at__gte=now) | Q(ends_at__gte=now))
     return list(to_come.order_by("starts_at", "pk")[:SHOWN])

@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo
 from django.urls import reverse
 
 from cms.languages import TranslatedText
+from governance.assembly.queries.needs import Asks, needs_of
+from governance.assembly.queries.needs import Need as MeetingNeed
 from governance.decisions.queries import Awaited, decisions_awaiting
 from home.rules import TimeLeft, time_left
 from members.accounts.models import User
@@ -22,11 +24,18 @@ class Kind(StrEnum):
     DECISION_OBJECTION = "decision_objection"
     DECISION_READING = "decision_reading"
     TASK = "task"
+    BALLOT = "ballot"
+    ELECTION = "election"
+    REGISTRATION = "registration"
+
+
+OF_A_MEETING = {Asks.VOTE: Kind.BALLOT, Asks.ELECT: Kind.ELECTION, Asks.REGISTER: Kind.REGISTRATION}
+PAGES = {Asks.VOTE: "assembly:ballot", Asks.ELECT: "assembly:election", Asks.REGISTER: "assembly:detail"}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Need:
-    """One row of the dashboard. `mark` is what names the thing: a register number or a group."""
+    """One row of the dashboard. `mark` is what names the thing: a register number, a group or a meeting."""
 
     kind: Kind
     subject: TranslatedText | str
@@ -39,10 +48,23 @@ class Need:
 def needs(user: User, *, now: datetime) -> list[Need]:
     """The nearest deadline first; what has no deadline waits in its own place."""
     found = [
+        *(_meeting(one, now=now) for one in needs_of(user, now=now)),
         *(_decision(one, now=now) for one in decisions_awaiting(user, now=now)),
         *(_task(task, user=user, now=now) for task in tasks_of(user, on=now.date()) if task.due_on),
     ]
     return sorted(found, key=lambda need: need.deadline_at)
+
+
+def _meeting(asked: MeetingNeed, *, now: datetime) -> Need:
+    key = [asked.key] if asked.key else []
+    return Need(
+        kind=OF_A_MEETING[asked.asks],
+        subject=asked.subject,
+        mark=str(asked.assembly.title),
+        url=reverse(PAGES[asked.asks], args=[asked.assembly.slug, *key]),
+        deadline_at=asked.deadline_at,
+        left=time_left(asked.deadline_at, now=now),
+    )
 
 
 def _decision(awaited: Awaited, *, now: datetime) -> Need:

@@ -22,6 +22,7 @@ class OwnGroup:
     """A group of mine: how many discussions have something new for me, and when it meets."""
 
     group: Group
+    lively_at: datetime | None
     unread: int
     meeting: GroupMeeting | None
 
@@ -66,8 +67,16 @@ def own_groups(user: User, *, now: datetime) -> list[OwnGroup]:
     """Those that the person belongs to, the liveliest first."""
     unread = Counter(topic.group_id for topic in topics_unread(user, on=now.date()))
     meetings = {meeting.group_id: meeting for meeting in reversed(meetings_of(user, now=now))}
-    mine = groups_seen(user, on=now.date()).filter(my_role__isnull=False)
-    return [OwnGroup(group=group, unread=unread[group.pk], meeting=meetings.get(group.pk)) for group in mine]
+    mine = [entry for entry in groups_seen(user, on=now.date()) if entry.role]
+    return [
+        OwnGroup(
+            group=entry.group,
+            lively_at=entry.lively_at,
+            unread=unread[entry.group.pk],
+            meeting=meetings.get(entry.group.pk),
+        )
+        for entry in mine
+    ]
 
 
 def own_organisation(user: User, *, on: date) -> OwnOrganisation | None:

@@ -129,9 +129,7 @@ def test_law_nobody_who_is_recused_changes_the_outcome(
 @given(answers=st.dictionaries(st.integers(1, 9), choices), chair=st.integers(1, 9))
 def test_law_one_more_vote_for_never_stops_what_carried(answers: dict[int, Choice], chair: int) -> None:
     members = set(range(1, 11))
-    before = outcome(
-        Procedure.WRITTEN, tally(answers, members=members, recused=set(), chair=chair), rule=RULE
-    )
+    before = outcome(Procedure.WRITTEN, tally(answers, members=members, recused=set(), chair=chair), rule=RULE)
 
     more = tally({**answers, 10: Choice.FOR}, members=members, recused=set(), chair=chair)
 

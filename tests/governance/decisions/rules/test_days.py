@@ -85,9 +85,7 @@ def test_without_a_due_day_nothing_is_late() -> None:
         (State.LAPSED, Fulfilment(state=FollowUpState.IN_HAND, days_late=9), Mark.LAPSED),
     ],
 )
-def test_an_entry_is_marked_by_what_matters_most(
-    state: State, carrying_out: Fulfilment | None, expected: Mark
-) -> None:
+def test_an_entry_is_marked_by_what_matters_most(state: State, carrying_out: Fulfilment | None, expected: Mark) -> None:
     assert mark(state, carrying_out) == expected
 
 

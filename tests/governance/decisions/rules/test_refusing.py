@@ -51,8 +51,6 @@ def test_an_answer_is_taken_or_refused_with_its_reason(
 ) -> None:
     deadline_at = NOW + timedelta(minutes=minutes)
 
-    found = refusal_to_answer(
-        choice, procedure=procedure, state=state, deadline_at=deadline_at, now=NOW, reason=reason
-    )
+    found = refusal_to_answer(choice, procedure=procedure, state=state, deadline_at=deadline_at, now=NOW, reason=reason)
 
     assert found == expected

@@ -1,0 +1,87 @@
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
+from django.utils import translation
+
+from home.context_processors import FrontDoor, front_door
+from members.accounts.models import User
+from members.organisations.rules import Role
+from tests.factories.accounts import StaffFactory
+from tests.factories.cms import standard_page
+from tests.factories.organisations import ContactFactory, delegate_of, member
+from tests.site import SiteRoot
+
+pytestmark = pytest.mark.django_db
+
+
+def door(path: str, user: User | AnonymousUser | None = None) -> FrontDoor:
+    request = RequestFactory().get(path, {"year": "2026"})
+    request.user = user or AnonymousUser()
+    request.resolver_match = resolve(path)
+    return front_door(request)["front_door"]
+
+
+def test_a_views_languages_are_the_same_page_with_the_same_questions() -> None:
+    with translation.override("fr"):
+        found = door("/fr/plan/").languages
+
+    assert [(one.code, one.name, one.url, one.current) for one in found] == [
+        ("en", "English", "/en/plan/?year=2026", False),
+        ("fr", "Français", "/fr/plan/?year=2026", True),
+        ("es", "Español", "/es/plan/?year=2026", False),
+    ]
+
+
+def test_a_page_leads_to_its_translations_and_else_to_the_home_page(client: Client, site_root: SiteRoot) -> None:
+    english = standard_page(site_root, slug="about")
+    standard_page(site_root, language="fr", slug="a-propos", translation_key=english.translation_key)
+
+    languages: Any = client.get("/en/about/").context["front_door"].languages
+
+    assert [one.url for one in languages] == ["/en/about/", "/fr/a-propos/", "/es/"]
+
+
+def test_a_page_that_does_not_exist_leads_home(client: Client, site_root: SiteRoot) -> None:
+    request = RequestFactory().get("/nowhere/")
+    request.user = AnonymousUser()
+
+    assert [one.url for one in front_door(request)["front_door"].languages] == ["/en/", "/fr/", "/es/"]
+
+
+def test_the_menus_mark_where_the_reader_is() -> None:
+    with translation.override("en"):
+        found = door("/en/plan/children/")
+        here = [item.label for item in found.menu if item.current]
+        among_members = [item.label for item in door("/en/decisions/").members_menu if item.current]
+
+    assert (here, among_members) == (["Our plan"], ["Decisions"])
+    assert found.help_url == "/en/plan/children/#help"
+
+
+def test_members_act_for_the_organisation_that_they_speak_for() -> None:
+    spoken_for, read_for = member(name="Zebra House"), member(name="Aardvark House")
+    person = delegate_of(spoken_for)
+    ContactFactory(user=person, organisation=read_for, role=Role.BULLETIN)
+
+    assert door("/en/plan/", person).acting_for == spoken_for
+
+
+def test_somebody_with_another_role_acts_for_that_organisation_and_staff_for_none() -> None:
+    read_for = member()
+    reader = ContactFactory(organisation=read_for, role=Role.BULLETIN).user
+
+    assert door("/en/plan/", reader).acting_for == read_for
+    assert door("/en/plan/", StaffFactory()).acting_for is None
+
+
+def test_an_anonymous_reader_of_a_view_costs_no_query() -> None:
+    with translation.override("en"), CaptureQueriesContext(connection) as asked:
+        found = door("/en/plan/")
+        assert (len(found.languages), len(found.menu), found.acting_for) == (3, 5, None)
+
+    assert len(asked) == 0
