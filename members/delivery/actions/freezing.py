@@ -1,6 +1,6 @@
 """A dispatch comes into being whole: what it says and who gets it, in one transaction."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from django.conf import settings
@@ -29,28 +29,27 @@ def enqueue(
 ) -> Dispatch:
     """Freeze one mail for each address, in the reader's language; the worker sends them.
 
-    `renderings` is keyed by language. People who stopped the stream are frozen too and skipped by the mark,
-    so that the total is the number of rows and what was held back is told.
+    `renderings` is keyed by language. Whoever stopped the stream is frozen too, and held back and told by the mark.
     """
     people = list(distinct(recipients))
     if not people or not renderings:
         raise NothingToSend(
             _("Nobody would get this mail. Choose who reads it, and write it in one language at least.")
         )
-    dispatch = Dispatch.objects.create(
-        stream=stream,
-        about=about[:200],
-        state=DispatchState.SENDING,
-        from_address=from_address or settings.DEFAULT_FROM_EMAIL,
-        reply_to=reply_to,
-        total=len(people),
-        frozen_at=now,
-        corrects=corrects,
-    )
+    dispatch = Dispatch(stream=stream, about=about[:200], reply_to=reply_to, corrects=corrects)
+    dispatch.from_address = from_address or settings.DEFAULT_FROM_EMAIL
+    _freeze(dispatch, renderings, people, now=now)
+    return dispatch
+
+
+def _freeze(
+    dispatch: Dispatch, renderings: Mapping[str, Rendered], people: Sequence[Recipient], *, now: datetime
+) -> None:
+    dispatch.state, dispatch.total, dispatch.frozen_at = DispatchState.SENDING.value, len(people), now
+    dispatch.save(force_insert=True)
     Rendering.objects.bulk_create(_rendering(dispatch, language, said) for language, said in renderings.items())
     rows = [_delivery(dispatch, person, language_for(person.language, renderings), now=now) for person in people]
     Delivery.objects.bulk_create(rows, batch_size=500)
-    return dispatch
 
 
 def _rendering(dispatch: Dispatch, language: str, said: Rendered) -> Rendering:
