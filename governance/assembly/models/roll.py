@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from cms.keys import new_key
 from governance.assembly.models.assemblies import Assembly
 from governance.assembly.rules.words import Part, Way
+from members.organisations.models.labels import REASONS
+from members.organisations.rules import Reason, Right
 
 PART_LABELS = [
     (Part.HEAD.value, _("Head of delegation")),
@@ -55,6 +57,10 @@ class RollEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.assembly}"
+
+    @property
+    def why_no_vote(self) -> str:
+        return ", ".join(str(REASONS[Reason(reason)]) for reason in self.reasons.get(Right.VOTE, []))
 
 
 class Delegation(models.Model):

@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from governance.assembly.models import Candidacy
+from governance.assembly.rules.paper import PaperSpoilt, Spoilt, ranking
+from governance.assembly.rules.words import Way
+from governance.voting.models import Ballot, Instruction, Mandate
+from members.organisations.models import Organisation
+
+SPOILT = {
+    Spoilt.NOT_A_NUMBER: _("Write a whole number from 1 on, or nothing."),
+    Spoilt.TWICE: _("This number stands beside another name too. Write each number once."),
+    Spoilt.GAP: _("A number is missing. Begin with 1 and leave none out."),
+}
+
+
+class RegistrationForm(forms.Form):
+    organisation = forms.SlugField()
+    way = forms.ChoiceField(choices=[(way.value, way.value) for way in Way], required=False)
+
+
+class ProxyForm(forms.Form):
+    """Whom the giver's vote goes to."""
+
+    holder = forms.ChoiceField(label=_("Who votes for you"))
+    instructions = forms.CharField(
+        label=_("What you want them to know"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"class": "in", "rows": 4}),
+        help_text=_("The holder reads this before voting for you."),
+    )
+
+    def __init__(self, *args: Any, holders: Sequence[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.holders = {organisation.slug: organisation for organisation in holders}
+        field = self.fields["holder"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Choose an organisation")), *((one.slug, one.name) for one in holders)]
+        field.widget.attrs["class"] = "in"
+
+    @property
+    def chosen(self) -> Organisation:
+        return self.holders[self.cleaned_data["holder"]]
+
+
+class BallotForm(forms.Form):
+    """One answer for each mandate; nothing is chosen before the person chooses. An instructed one is fixed."""
+
+    def __init__(self, *args: Any, ballot: Ballot, mandates: Sequence[Mandate], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.mandates = {mandate.key: mandate for mandate in mandates}
+        told = Instruction.objects.filter(ballot=ballot, mandate__in=[mandate.pk for mandate in mandates])
+        self.instructed = {one.mandate_id: one.choice[0][0] for one in told if one.choice}
+        choices = [(str(option.number), str(option.label)) for option in ballot.options.all()]
+        for mandate in mandates:
+            self.fields[mandate.key] = forms.ChoiceField(
+                choices=choices,
+                label=str(mandate),
+                widget=forms.RadioSelect,
+                required=not self._is_fixed(mandate),
+                error_messages={"required": _("Choose one answer for this organisation.")},
+            )
+
+    def number_for(self, mandate: Mandate) -> int:
+        if self._is_fixed(mandate):
+            return self.instructed[mandate.pk]
+        return int(self.cleaned_data[mandate.key])
+
+    def _is_fixed(self, mandate: Mandate) -> bool:
+        return mandate.is_by_proxy and mandate.pk in self.instructed
+
+
+class PaperForm(forms.Form):
+    """A ballot paper for an election by ranking: a number beside a name, as on paper."""
+
+    credential = forms.CharField(
+        label=_("Ballot paper code"),
+        max_length=80,
+        widget=forms.TextInput(attrs={"class": "in code", "autocomplete": "off", "spellcheck": "false"}),
+        error_messages={"required": _("Type the code of your ballot paper. You were given it when you drew it.")},
+    )
+
+    def __init__(self, *args: Any, candidacies: Sequence[Candidacy], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.candidacies = {candidacy.option: candidacy for candidacy in candidacies if candidacy.option}
+        box = {"class": "in rank", "inputmode": "numeric", "maxlength": "2", "autocomplete": "off"}
+        for number, candidacy in self.candidacies.items():
+            self.fields[f"c{number}"] = forms.CharField(
+                label=candidacy.person.name,
+                required=False,
+                widget=forms.TextInput(attrs={**box, "aria-describedby": "how"}),
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean() or {}
+        marks = {number: cleaned.get(f"c{number}", "") for number in self.candidacies if number}
+        try:
+            cleaned["choice"] = ranking(marks)
+        except PaperSpoilt as spoilt:
+            self.add_error(f"c{spoilt.option}" if spoilt.option else None, str(SPOILT[spoilt.what]))
+        return cleaned
+
+    @property
+    def in_order(self) -> list[Candidacy]:
+        return [self.candidacies[group[0]] for group in self.cleaned_data["choice"]]

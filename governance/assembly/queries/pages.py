@@ -1,0 +1,159 @@
+"""What the pages of a meeting show, in a constant number of queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, Prefetch
+
+from governance.assembly.models import AgendaItem, Assembly, Election, Motion, Paper, Proxy, QuorumReading
+from governance.assembly.queries.attendance import attendance_of, delegations_of
+from governance.assembly.rules.proxies import deadline
+from governance.assembly.rules.quorum import Attendance, is_quorate, needed
+from governance.statutes.rules import Parameter
+from governance.voting.models import Ballot, Mandate, Option
+from governance.voting.queries.ballots import ballots_awaiting, mandates_held
+from governance.voting.rules.words import State
+from members.accounts.models import User
+from members.organisations.models import Organisation
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seat:
+    """One organisation that the reader speaks for, and how it takes part."""
+
+    organisation: Organisation
+    may_vote: bool
+    registered: bool
+    proxy_given: Proxy | None
+    proxies_held: list[Proxy]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quorum:
+    attendance: Attendance
+    needed: int
+    is_met: bool
+    article: str
+    reading: QuorumReading | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingPage:
+    assembly: Assembly
+    agenda: list[AgendaItem]
+    seats: list[Seat]
+    to_vote: list[Motion]
+    to_elect: list[Election]
+    quorum: Quorum | None
+    entitled: int
+    not_entitled: int
+    notices: int
+    proxies_until_at: datetime
+    proxy_cap: int
+    proxy_article: str
+
+    @property
+    def may_register(self) -> bool:
+        return self.assembly.is_open and any(
+            seat.may_vote and not seat.registered and not seat.proxy_given for seat in self.seats
+        )
+
+
+def meetings(user: User) -> list[Assembly]:
+    return list(Assembly.objects.visible_to(user).select_related("minutes").order_by("-opens_at"))
+
+
+def meeting_page(assembly: Assembly, *, user: User) -> MeetingPage:
+    agenda = agenda_of(assembly)
+    awaiting = {ballot.pk for ballot in ballots_awaiting(user)}
+    held = assembly.electorate is not None and mandates_held(user, electorate=assembly.electorate).exists()
+    roll = dict(assembly.roll.values_list("may_vote").annotate(n=Count("pk")))
+    return MeetingPage(
+        assembly=assembly,
+        agenda=agenda,
+        seats=seats(assembly, user=user),
+        to_vote=[motion for item in agenda for motion in item.motions.all() if motion.ballot_id in awaiting],
+        to_elect=[one for item in agenda for one in item.elections.all() if held and _is_to_come_or_open(one.ballot)],
+        quorum=quorum_of(assembly) if assembly.has_roll else None,
+        entitled=roll.get(True, 0),
+        not_entitled=roll.get(False, 0),
+        notices=assembly.notices.count(),
+        proxies_until_at=deadline(assembly.closes_at, hours=assembly.book.number(Parameter.PROXY_HOURS)),
+        proxy_cap=assembly.book.number(Parameter.PROXIES_PER_HOLDER),
+        proxy_article=assembly.book.article(Parameter.PROXIES_PER_HOLDER),
+    )
+
+
+def agenda_of(assembly: Assembly) -> list[AgendaItem]:
+    """With papers, motions and elections, and their ballots and results."""
+    ballots = ("ballot", "ballot__result")
+    return list(
+        assembly.agenda.order_by("number").prefetch_related(
+            Prefetch("papers", Paper.objects.order_by("number")),
+            Prefetch("motions", Motion.objects.order_by("number").select_related(*ballots)),
+            Prefetch("elections", Election.objects.order_by("pk").select_related(*ballots)),
+        )
+    )
+
+
+def seats(assembly: Assembly, *, user: User) -> list[Seat]:
+    mine = delegations_of(user, assembly=assembly)
+    entitled = set(assembly.roll.entitled().filter(organisation__in=mine).values_list("organisation", flat=True))
+    there = set(assembly.presences.now_there().filter(organisation__in=mine).values_list("organisation", flat=True))
+    standing = assembly.proxies.standing().select_related("giver", "holder").order_by("giver__name")
+    given = {proxy.giver_id: proxy for proxy in standing.filter(giver__in=mine)}
+    held = list(standing.filter(holder__in=mine))
+    return [
+        Seat(
+            organisation=organisation,
+            may_vote=organisation.pk in entitled,
+            registered=organisation.pk in there,
+            proxy_given=given.get(organisation.pk),
+            proxies_held=[proxy for proxy in held if proxy.holder_id == organisation.pk],
+        )
+        for organisation in mine
+    ]
+
+
+def quorum_of(assembly: Assembly) -> Quorum:
+    rule, attendance = assembly.book.quorum(), attendance_of(assembly)
+    return Quorum(
+        attendance=attendance,
+        needed=needed(attendance.entitled, share=rule.share),
+        is_met=is_quorate(attendance, share=rule.share),
+        article=rule.article,
+        reading=assembly.quorum_readings.order_by("-at").first(),
+    )
+
+
+def possible_holders(assembly: Assembly, *, giver: Organisation) -> list[Organisation]:
+    """Who may vote and holds fewer proxies than the statutes allow, by name; those at risk are not listed."""
+    cap = assembly.book.number(Parameter.PROXIES_PER_HOLDER)
+    standing = assembly.proxies.standing().values_list("holder").annotate(n=Count("pk"))
+    full = [holder for holder, n in standing if n >= cap]
+    entitled = assembly.roll.entitled().values("organisation")
+    found = Organisation.objects.filter(pk__in=entitled, hidden=False).exclude(pk__in=[giver.pk, *full])
+    return list(found.order_by("name"))
+
+
+def ballot_of(assembly: Assembly, *, key: str) -> Ballot | None:
+    """A ballot of this meeting that has been opened, with its options in order."""
+    found = Ballot.objects.filter(key=key, electorate=assembly.electorate_id).exclude(opened_at=None)
+    options = Prefetch("options", Option.objects.order_by("number"))
+    return found.select_related("motion", "electorate", "slot").prefetch_related(options).first()
+
+
+def election_of(assembly: Assembly, *, key: str) -> Election | None:
+    """An election of this meeting whose paper is drafted, with its candidacies as they stand on it."""
+    found = assembly.elections.filter(key=key).exclude(ballot=None).select_related("ballot", "ballot__slot")
+    return found.prefetch_related("candidacies__person", "candidacies__organisation").first()
+
+
+def votes_held(ballot: Ballot, *, user: User) -> list[Mandate]:
+    return list(mandates_held(user, electorate=ballot.electorate))
+
+
+def _is_to_come_or_open(ballot: Ballot | None) -> bool:
+    return ballot is not None and ballot.state in (State.DRAFT, State.OPEN)

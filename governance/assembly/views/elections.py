@@ -1,0 +1,108 @@
+"""A secret ballot in its first form: draw a paper, mark it, check it, hand it in, keep the code.
+
+The credential travels in the form alone: no address, session or log has it. The page says what that protects.
+"""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
+from django.views.decorators.http import require_POST, require_safe
+
+from governance.assembly import actions
+from governance.assembly.actions import AssemblyRefused
+from governance.assembly.forms import PaperForm
+from governance.assembly.models import Assembly, Candidacy, Election
+from governance.assembly.queries.pages import election_of, votes_held
+from governance.assembly.views.found import assembly_or_404, person
+from governance.voting.models import Ballot
+from governance.voting.queries.ballots import undrawn_mandates
+from members.organisations.permissions import members_only
+
+
+@never_cache
+@members_only
+@require_safe
+def paper(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    assembly, election = found_or_404(request, slug=slug, key=key)
+    form = PaperForm(candidacies=standing(election))
+    return render(request, "assembly/election.html", shown(request, assembly, election, form=form))
+
+
+@never_cache
+@members_only
+@require_POST
+@sensitive_variables("papers")
+def draw(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """The codes are in this answer and nowhere else; asking again is refused."""
+    assembly, election = found_or_404(request, slug=slug, key=key)
+    form = PaperForm(candidacies=standing(election))
+    context = shown(request, assembly, election, form=form)
+    try:
+        papers = actions.draw_papers(assembly, by=person(request), now=timezone.now())
+    except AssemblyRefused as refused:
+        return render(request, "assembly/election.html", {**context, "refused": str(refused)})
+    names = {mandate.key: str(mandate) for mandate in votes_held(ballot_of(election), user=person(request))}
+    rows = [(names[one.mandate], one.credential) for one in papers if one.slot == slot_of(election)]
+    return render(request, "assembly/drawn.html", {**context, "rows": rows})
+
+
+@never_cache
+@members_only
+@require_POST
+@sensitive_post_parameters()
+@sensitive_variables("form", "receipt")
+def hand_in(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    assembly, election = found_or_404(request, slug=slug, key=key)
+    form = PaperForm(request.POST, candidacies=standing(election))
+    context = shown(request, assembly, election, form=form)
+    if "begin" in request.POST or not form.is_valid():
+        return render(request, "assembly/election.html", {**context, "begun": "begin" in request.POST})
+    if "seal" not in request.POST:
+        return render(request, "assembly/election_review.html", context)
+    try:
+        receipt = actions.hand_in(
+            ballot_of(election), credential=form.cleaned_data["credential"], choice=form.cleaned_data["choice"]
+        )
+    except AssemblyRefused as refused:
+        form.add_error(None, str(refused))
+        return render(request, "assembly/election.html", context)
+    return render(request, "assembly/election_receipt.html", {**context, "receipt": receipt})
+
+
+def found_or_404(request: HttpRequest, *, slug: str, key: str) -> tuple[Assembly, Election]:
+    """An election of a running meeting, for those who hold a vote in it."""
+    assembly = assembly_or_404(request, slug)
+    election = election_of(assembly, key=key)
+    if election is None or not assembly.is_open or not votes_held(ballot_of(election), user=person(request)):
+        raise Http404
+    return assembly, election
+
+
+def shown(request: HttpRequest, assembly: Assembly, election: Election, *, form: PaperForm) -> dict[str, object]:
+    undrawn = undrawn_mandates(person(request), series=assembly.series) if assembly.series else []
+    return {
+        "assembly": assembly,
+        "election": election,
+        "ballot": ballot_of(election),
+        "form": form,
+        "undrawn": list(undrawn),
+        "candidates": [(candidacy, form[f"c{candidacy.option}"]) for candidacy in form.candidacies.values()],
+    }
+
+
+def standing(election: Election) -> list[Candidacy]:
+    return sorted(election.candidacies.all(), key=lambda candidacy: candidacy.option or 0)
+
+
+def ballot_of(election: Election) -> Ballot:
+    assert election.ballot is not None
+    return election.ballot
+
+
+def slot_of(election: Election) -> str:
+    slot = ballot_of(election).slot
+    return slot.key if slot else ""

@@ -1,0 +1,121 @@
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from governance.assembly import actions
+from governance.assembly.actions import AssemblyRefused
+from governance.assembly.forms import ProxyForm, RegistrationForm
+from governance.assembly.models import Assembly
+from governance.assembly.queries import delegations_of
+from governance.assembly.queries.pages import meeting_page, meetings, possible_holders
+from governance.assembly.rules.words import Way
+from governance.assembly.views.found import assembly_or_404, person
+from members.organisations.models import Organisation
+from members.organisations.permissions import members_only
+
+
+@members_only
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    return render(request, "assembly/list.html", {"assemblies": meetings(person(request))})
+
+
+@members_only
+@require_safe
+def detail(request: HttpRequest, slug: str) -> HttpResponse:
+    page = meeting_page(assembly_or_404(request, slug), user=person(request))
+    return render(request, "assembly/detail.html", {"page": page, "assembly": page.assembly})
+
+
+@members_only
+@require_safe
+def roll(request: HttpRequest, slug: str) -> HttpResponse:
+    """Who may vote and who may not, and why; those at risk are counted and not named."""
+    assembly = assembly_or_404(request, slug)
+    entries = assembly.roll.select_related("organisation").order_by("organisation__name")
+    shown = entries.filter(organisation__in=Organisation.objects.visible_to(person(request)))
+    context = {"assembly": assembly, "entries": shown, "unnamed": entries.count() - shown.count()}
+    return render(request, "assembly/roll.html", context)
+
+
+@members_only
+@require_POST
+def register(request: HttpRequest, slug: str) -> HttpResponse:
+    assembly = assembly_or_404(request, slug)
+    form = RegistrationForm(request.POST)
+    organisation = spoken_for(request, assembly, slug=form.data.get("organisation", ""))
+    way = form.cleaned_data["way"] if form.is_valid() and form.cleaned_data["way"] else Way.ONLINE
+    try:
+        actions.register(assembly, organisation=organisation, person=person(request), way=Way(way), now=timezone.now())
+    except AssemblyRefused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("You are registered and vote for %(name)s.") % {"name": organisation.name})
+    return redirect("assembly:detail", slug=slug)
+
+
+@members_only
+@require_POST
+def leave(request: HttpRequest, slug: str) -> HttpResponse:
+    assembly = assembly_or_404(request, slug)
+    organisation = spoken_for(request, assembly, slug=request.POST.get("organisation", ""))
+    try:
+        actions.leave(assembly, organisation=organisation, person=person(request), now=timezone.now())
+    except AssemblyRefused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("You no longer take part for %(name)s.") % {"name": organisation.name})
+    return redirect("assembly:detail", slug=slug)
+
+
+@members_only
+def proxy(request: HttpRequest, slug: str, giver: str) -> HttpResponse:
+    assembly = assembly_or_404(request, slug)
+    organisation = spoken_for(request, assembly, slug=giver)
+    form = ProxyForm(request.POST or None, holders=possible_holders(assembly, giver=organisation))
+    if request.method == "POST" and form.is_valid() and given(request, form, assembly, giver=organisation):
+        return redirect("assembly:detail", slug=slug)
+    context = {"assembly": assembly, "giver": organisation, "form": form}
+    return render(request, "assembly/proxy.html", context)
+
+
+@members_only
+@require_POST
+def take_back(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    assembly = assembly_or_404(request, slug)
+    mine = delegations_of(person(request), assembly=assembly)
+    found = get_object_or_404(assembly.proxies.select_related("giver", "holder"), key=key, giver__in=mine)
+    try:
+        actions.revoke_proxy(found, by=person(request), now=timezone.now())
+    except AssemblyRefused as refused:
+        messages.error(request, str(refused))
+    else:
+        messages.success(request, _("%(name)s no longer votes for you.") % {"name": found.holder.name})
+    return redirect("assembly:detail", slug=slug)
+
+
+def spoken_for(request: HttpRequest, assembly: Assembly, *, slug: str) -> Organisation:
+    """The organisation of that address that this person speaks for here; 404 otherwise."""
+    mine = {organisation.slug: organisation for organisation in delegations_of(person(request), assembly=assembly)}
+    if slug not in mine:
+        raise Http404
+    return mine[slug]
+
+
+def given(request: HttpRequest, form: ProxyForm, assembly: Assembly, *, giver: Organisation) -> bool:
+    told = form.cleaned_data["instructions"]
+    try:
+        actions.give_proxy(
+            assembly, giver=giver, holder=form.chosen, by=person(request), instructions=told, now=timezone.now()
+        )
+    except AssemblyRefused as refused:
+        form.add_error(None, str(refused))
+        return False
+    names = {"holder": form.chosen.name, "giver": giver.name}
+    messages.success(request, _("%(holder)s votes for %(giver)s.") % names)
+    return True
