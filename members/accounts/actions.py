@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from members.accounts.models import Invitation, User
 from members.accounts.notices import send_invitation
+from members.accounts.queries import has_account
 from members.accounts.rules import INVITATION_LASTS
 
 
@@ -20,7 +21,7 @@ class InvitationRefused(Exception):
 @transaction.atomic
 def invite(email: str, *, name: str, language: str, invited_by: User | None, now: datetime) -> Invitation:
     """Invites an address; an earlier open invitation of it is withdrawn, so that only the newest link works."""
-    if User.objects.filter(email__iexact=email).exists():
+    if has_account(email):
         raise InvitationRefused(_("Somebody with this e-mail address has an account already."))
     waiting = Invitation.objects.filter(email__iexact=email, accepted_at=None, withdrawn_at=None)
     waiting.update(withdrawn_at=now)
@@ -44,7 +45,7 @@ def accept_invitation(token: str, *, name: str, password: str, now: datetime) ->
     invitation = Invitation.objects.select_for_update().open_at(now).with_token(token).first()
     if invitation is None:
         raise InvitationRefused(_("This invitation was used, withdrawn or is too old. Ask for a new one."))
-    if User.objects.filter(email__iexact=invitation.email).exists():
+    if has_account(invitation.email):
         raise InvitationRefused(_("Somebody with this e-mail address has an account already."))
     validate_password(password, User(email=invitation.email, name=name))
     person = User.objects.create_user(

@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.utils.translation import gettext_lazy as _
 
 
@@ -7,3 +7,7 @@ class AccountsConfig(AppConfig):
     label = "accounts"
     verbose_name = _("Accounts")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        # Wagtail's own screens ask for first and last names; its app's configuration names the class to use instead.
+        apps.get_app_config("wagtailusers").user_viewset = "members.accounts.admin.PeopleViewSet"  # type: ignore[attr-defined]

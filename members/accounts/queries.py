@@ -51,3 +51,7 @@ def security_of(person: User) -> Security:
 def open_invitation(token: str, *, now: datetime) -> Invitation | None:
     """The invitation that this token still opens; None when it is unknown, used, withdrawn or too old."""
     return Invitation.objects.open_at(now).with_token(token).first()
+
+
+def has_account(email: str) -> bool:
+    return User.objects.filter(email__iexact=email).exists()
