@@ -20,11 +20,11 @@ def public(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if request.method == "HEAD":
-            request.method = "GET"
+        asked, request.method = request.method, "GET" if request.method == "HEAD" else request.method
         # Else Django sends whoever asks for nothing on to the page of that name in their language.
         request.urlconf = "cms.api.urls"  # type: ignore[attr-defined]  # Django's own way to say it
         response = view(request, *args, **kwargs)
+        request.method = asked
         if response.status_code == 405:
             return wrong_method(response)
         if response.status_code != 200:

@@ -1,12 +1,16 @@
 """The vocabularies of the library: seeded, and unseeded without taking away what is used."""
 
+from importlib import import_module
+
 import pytest
-from django.core.management import call_command
+from django.apps import apps
 
 from cms.models import Article, Cluster, Country, Facet, Instrument, Region, ReportingStage, Theme
 from cms.wagtail_hooks import VOCABULARIES
 from tests.factories.cms import case_study
 from tests.site import SiteRoot
+
+MIGRATION = import_module("cms.migrations.0002_vocabularies")
 
 
 @pytest.mark.django_db
@@ -27,7 +31,7 @@ def test_every_word_is_said_in_every_language(vocabulary: type[Facet]) -> None:
     assert missing == []
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db
 def test_unseeding_takes_the_unused_and_seeding_brings_them_back(site_root: SiteRoot) -> None:
     page = case_study(site_root)
     page.themes = [Theme.objects.get(code="budgeting")]
@@ -35,14 +39,14 @@ def test_unseeding_takes_the_unused_and_seeding_brings_them_back(site_root: Site
     page.save()
     before = Theme.objects.count()
 
-    call_command("migrate", "cms", "0001", verbosity=0)
+    MIGRATION.unseed(apps, None)
     left = {
         "themes": list(Theme.objects.values_list("code", flat=True)),
         "countries": list(Country.objects.values_list("code", flat=True)),
         "regions": list(Region.objects.values_list("code", flat=True)),
         "clusters": Cluster.objects.count(),
     }
-    call_command("migrate", "cms", verbosity=0)
+    MIGRATION.seed(apps, None)
 
     assert left == {"themes": ["budgeting"], "countries": ["KE"], "regions": ["africa"], "clusters": 0}
     assert Theme.objects.count() == before

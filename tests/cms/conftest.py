@@ -1,0 +1,17 @@
+"""The vocabularies are there for every test of the content, also after a test that emptied all tables."""
+
+from importlib import import_module
+
+import pytest
+from django.apps import apps
+
+from cms.models import Theme
+
+
+@pytest.fixture(autouse=True)
+def vocabularies(request: pytest.FixtureRequest) -> None:
+    if request.node.get_closest_marker("django_db") is None:
+        return
+    request.getfixturevalue("db")
+    if not Theme.objects.exists():
+        import_module("cms.migrations.0002_vocabularies").seed(apps, None)
