@@ -9,7 +9,7 @@ from cms.demo.network import Network
 from cms.languages import TranslatedText, translated
 from governance.decisions import actions
 from governance.decisions.models import Body, Decision, Office
-from governance.decisions.rules import Choice, OfficeRole, Procedure, Subject
+from governance.decisions.rules import Choice, Count, OfficeRole, Procedure, Subject
 from members.accounts.models import User
 
 DATA = Path(__file__).parent / "data" / "decisions.csv"
@@ -105,8 +105,8 @@ def _due_on(row: Row, *, network: Network, taken_on: date) -> date:
 def _settle(decision: Decision, row: Row, *, network: Network, at: datetime) -> None:
     if row.procedure == Procedure.MEETING:
         votes_for, votes_against, abstentions = row.votes
-        counts = {"votes_for": votes_for, "votes_against": votes_against, "abstentions": abstentions}
-        actions.take_in_meeting(decision, **counts, now=at + timedelta(days=3))
+        count = Count(votes_for=votes_for, votes_against=votes_against, abstentions=abstentions)
+        actions.take_in_meeting(decision, count, now=at + timedelta(days=3))
         return
     if row.procedure == Procedure.WRITTEN:
         said = (Choice.FOR, Choice.AGAINST, Choice.ABSTAIN)

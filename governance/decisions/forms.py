@@ -50,9 +50,9 @@ class RecusalForm(forms.Form):
     )
 
 
-class PersonField(forms.ModelChoiceField):
-    def label_from_instance(self, obj: Any) -> str:
-        return str(obj.user.name)
+class PersonField(forms.ModelChoiceField[Office]):
+    def label_from_instance(self, obj: Office) -> str:
+        return obj.user.name
 
 
 class ProposalForm(forms.Form):

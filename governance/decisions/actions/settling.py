@@ -10,6 +10,7 @@ from governance.decisions.actions.refusals import DecisionRefused
 from governance.decisions.models import Decision, FollowUp, Office
 from governance.decisions.rules import (
     Choice,
+    Count,
     FollowUpState,
     OfficeRole,
     Outcome,
@@ -60,27 +61,14 @@ def settle(decision: Decision, *, now: datetime) -> Decision:
 
 
 @transaction.atomic
-def take_in_meeting(
-    decision: Decision,
-    *,
-    votes_for: int,
-    votes_against: int,
-    abstentions: int,
-    chair: Choice | None = None,
-    now: datetime,
-) -> Decision:
-    """Records what a meeting decided, by its count; `chair` is what the chair voted, for a tie."""
+def take_in_meeting(decision: Decision, count: Count, *, now: datetime) -> Decision:
+    """Records what a meeting decided, by its show of hands."""
     decision = locked(decision)
     if decision.procedure != Procedure.MEETING:
         raise DecisionRefused(Refusal.NOT_IN_A_MEETING)
     if not decision.is_open:
         raise DecisionRefused(Refusal.NOT_OPEN)
-    sitting = tally_now(decision, on=now.date())
-    counts = {"votes_for": votes_for, "votes_against": votes_against, "abstentions": abstentions}
-    try:
-        counted = replace(sitting, **counts, chair=chair.value if chair else "")
-    except ValueError:
-        raise DecisionRefused(Refusal.TOO_MANY_VOTES) from None
+    counted = _counted(tally_now(decision, on=now.date()), count)
     return _end(decision, outcome(Procedure.MEETING, counted, rule=decision.frozen_rule), now=now)
 
 
@@ -113,6 +101,19 @@ def finish_follow_up(follow_up: FollowUp, *, on: date, now: datetime) -> FollowU
 def identity(decision: Decision) -> dict[str, Any]:
     """What names a decision in the ledger."""
     return {"decision": decision.key, "number": decision.register_number}
+
+
+def _counted(sitting: Tally, count: Count) -> Tally:
+    try:
+        return replace(
+            sitting,
+            votes_for=count.votes_for,
+            votes_against=count.votes_against,
+            abstentions=count.abstentions,
+            chair=count.chair.value if count.chair else "",
+        )
+    except ValueError:
+        raise DecisionRefused(Refusal.TOO_MANY_VOTES) from None
 
 
 def _end(decision: Decision, result: Outcome, *, now: datetime) -> Decision:

@@ -1,6 +1,6 @@
 """How a committee decides: plain values in, plain values out."""
 
-from governance.decisions.rules.counting import CommitteeRule, Outcome, Reason, Tally, outcome, settles, tally
+from governance.decisions.rules.counting import CommitteeRule, Count, Outcome, Reason, Tally, outcome, settles, tally
 from governance.decisions.rules.days import (
     Fulfilment,
     Mark,
@@ -17,6 +17,7 @@ from governance.decisions.rules.words import Choice, FollowUpState, OfficeRole, 
 __all__ = [
     "Choice",
     "CommitteeRule",
+    "Count",
     "FollowUpState",
     "Fulfilment",
     "Mark",

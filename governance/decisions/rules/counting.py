@@ -90,6 +90,16 @@ class Tally:
         return self.votes_for + self.votes_against + self.abstentions
 
 
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """The show of hands of a meeting; `chair` is what the chair voted, which breaks a tie."""
+
+    votes_for: int
+    votes_against: int
+    abstentions: int
+    chair: Choice | None = None
+
+
 class Reason(StrEnum):
     """Why a decision carried or did not. The words for each are in `models.labels`."""
 

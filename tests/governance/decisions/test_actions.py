@@ -6,7 +6,7 @@ from cms.languages import translated
 from governance.decisions import actions
 from governance.decisions.actions import DecisionRefused
 from governance.decisions.models import Answer, Body, Decision, Recusal
-from governance.decisions.rules import Choice, FollowUpState, Procedure, Reason, Refusal, State, Subject
+from governance.decisions.rules import Choice, Count, FollowUpState, Procedure, Reason, Refusal, State, Subject
 from governance.decisions.tasks import settle_due
 from governance.ledger.models import Entry
 from members.accounts.models import User
@@ -21,6 +21,10 @@ HOUR = timedelta(hours=1)
 def opened(body: Body, by: User, now: datetime, *, procedure: Procedure = Procedure.WRITTEN) -> Decision:
     draft = DecisionFactory(body=body, proposed_by=by, procedure=procedure)
     return actions.open_decision(draft, by=by, now=now)
+
+
+def hands(votes_for: int, votes_against: int, *, chair: Choice | None = None) -> Count:
+    return Count(votes_for=votes_for, votes_against=votes_against, abstentions=0, chair=chair)
 
 
 def kinds() -> list[str]:
@@ -43,10 +47,16 @@ def test_a_member_proposes_a_draft_with_the_person_who_will_do_it(now: datetime)
 def test_somebody_who_does_not_sit_in_the_body_proposes_nothing(now: datetime) -> None:
     body, _people = committee()
     title = translated(en="A new auditor")
-    words = {"title": title, "text": title, "procedure": Procedure.WRITTEN}
-
     with pytest.raises(DecisionRefused) as refused:
-        actions.propose(body, by=PersonFactory(), owner=PersonFactory(), now=now, **words)
+        actions.propose(
+            body,
+            by=PersonFactory(),
+            title=title,
+            text=title,
+            procedure=Procedure.WRITTEN,
+            owner=PersonFactory(),
+            now=now,
+        )
 
     assert refused.value.refusal == Refusal.NOT_A_MEMBER
     assert str(refused.value) == "Only members of the committee may do this."
@@ -223,7 +233,7 @@ def test_a_meeting_is_recorded_by_its_count(now: datetime) -> None:
     body, people = committee(7)
     decision = opened(body, people[0], now, procedure=Procedure.MEETING)
 
-    taken = actions.take_in_meeting(decision, votes_for=6, votes_against=1, abstentions=0, now=now + HOUR)
+    taken = actions.take_in_meeting(decision, hands(6, 1), now=now + HOUR)
 
     assert (taken.state, taken.outcome["reason"], taken.outcome["votes_for"]) == (State.TAKEN, "majority", 6)
 
@@ -232,8 +242,7 @@ def test_the_chair_breaks_a_tie_in_a_meeting(now: datetime) -> None:
     body, people = committee(4)
     decision = opened(body, people[0], now, procedure=Procedure.MEETING)
 
-    counts = {"votes_for": 2, "votes_against": 2, "abstentions": 0}
-    taken = actions.take_in_meeting(decision, **counts, chair=Choice.FOR, now=now)
+    taken = actions.take_in_meeting(decision, hands(2, 2, chair=Choice.FOR), now=now)
 
     assert taken.outcome["reason"] == "casting_vote"
 
@@ -242,12 +251,11 @@ def test_a_count_that_cannot_be_is_refused(now: datetime) -> None:
     body, people = committee(3)
     decision = opened(body, people[0], now, procedure=Procedure.MEETING)
     in_writing = opened(body, people[0], now)
-    counts = {"votes_for": 4, "votes_against": 0, "abstentions": 0}
 
     with pytest.raises(DecisionRefused, match="more votes than members"):
-        actions.take_in_meeting(decision, **counts, now=now)
+        actions.take_in_meeting(decision, hands(4, 0), now=now)
     with pytest.raises(DecisionRefused, match="decided in a meeting"):
-        actions.take_in_meeting(in_writing, **counts, now=now)
+        actions.take_in_meeting(in_writing, hands(4, 0), now=now)
 
     decision.refresh_from_db()
     assert decision.state == State.OPEN
@@ -256,11 +264,10 @@ def test_a_count_that_cannot_be_is_refused(now: datetime) -> None:
 def test_a_meeting_is_not_recorded_twice(now: datetime) -> None:
     body, people = committee(3)
     decision = opened(body, people[0], now, procedure=Procedure.MEETING)
-    counts = {"votes_for": 3, "votes_against": 0, "abstentions": 0}
-    actions.take_in_meeting(decision, **counts, now=now)
+    actions.take_in_meeting(decision, hands(3, 0), now=now)
 
     with pytest.raises(DecisionRefused, match="not open"):
-        actions.take_in_meeting(decision, **counts, now=now)
+        actions.take_in_meeting(decision, hands(3, 0), now=now)
 
 
 def test_what_is_withdrawn_keeps_its_number(now: datetime) -> None:

@@ -55,7 +55,7 @@ def test_members_read_what_was_taken_with_its_number(client: Client, reader: Use
 
 def test_members_do_not_see_drafts_nor_what_is_open_in_writing(client: Client, reader: User) -> None:
     body, people = committee()
-    hidden = [DecisionFactory(body=body), running(body, people[0])]
+    hidden: list[Decision] = [DecisionFactory(body=body), running(body, people[0])]
     shown = running(body, people[0], procedure=Procedure.SILENCE)
 
     found = [line.decision for line in client.get(f"{REGISTER}").context["lines"]]

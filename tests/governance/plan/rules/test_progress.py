@@ -35,7 +35,7 @@ def test_what_was_never_measured_is_not_begun() -> None:
     done = way_done(None, baseline=Fraction(1), target=Fraction(9))
     found = course(None, baseline=Fraction(1), target=Fraction(9), starts_on=START, by_on=END)
 
-    assert (done, found) == (0, Course.NOT_MEASURED)
+    assert (done, found) == (Fraction(0), Course.NOT_MEASURED)
 
 
 def test_a_target_that_is_the_start_is_nonsense() -> None:
