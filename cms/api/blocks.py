@@ -42,8 +42,10 @@ def type_of_list(block: blocks.ListBlock, *, name: str) -> Any:
 
 @type_of.register
 def type_of_struct(block: blocks.StructBlock, *, name: str) -> Any:
-    fields = {key: (type_of(child, name=name + titled(key)), ...) for key, child in block.child_blocks.items()}
-    return create_model(f"{name}Value", __base__=Schema, **fields)  # type: ignore[call-overload]  # made at run time
+    fields: dict[str, Any] = {
+        key: (type_of(child, name=name + titled(key)), ...) for key, child in block.child_blocks.items()
+    }
+    return create_model(f"{name}Value", __base__=Schema, **fields)
 
 
 @type_of.register
@@ -56,13 +58,12 @@ def type_of_stream(block: blocks.StreamBlock, *, name: str) -> Any:
 
 def one_of(key: str, child: blocks.Block, *, name: str) -> Any:
     own = name + titled(key)
-    return create_model(
-        own,
-        __base__=Schema,
-        type=(Literal[key], ...),
-        id=(str, Field(description="Stays the same while the block is edited.")),
-        value=(type_of(child, name=own), ...),
-    )
+    fields: dict[str, Any] = {
+        "type": (Literal[key], ...),
+        "id": (str, Field(description="Stays the same while the block is edited.")),
+        "value": (type_of(child, name=own), ...),
+    }
+    return create_model(own, __base__=Schema, **fields)
 
 
 def titled(key: str) -> str:

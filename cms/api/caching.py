@@ -7,7 +7,8 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern
-from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers, quote_etag
+from django.utils.cache import get_conditional_response, patch_cache_control, patch_vary_headers
+from django.utils.http import quote_etag
 
 from cms.api.problems import wrong_method
 
@@ -22,7 +23,7 @@ def public(view: View) -> View:
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         asked, request.method = request.method, "GET" if request.method == "HEAD" else request.method
         # Else Django sends whoever asks for nothing on to the page of that name in their language.
-        request.urlconf = "cms.api.urls"  # type: ignore[attr-defined]  # Django's own way to say it
+        request.urlconf = "cms.api.urls"
         response = view(request, *args, **kwargs)
         request.method = asked
         if response.status_code == 405:

@@ -109,7 +109,8 @@ class EventIndexOut(PageOut):
 
 def made(name: str, base: type[Schema], **fields: Any) -> type[Schema]:
     """A schema with fields that come from block definitions, which only exist at run time."""
-    schema: type[Schema] = create_model(name, __base__=base, **{key: (kind, ...) for key, kind in fields.items()})
+    required: dict[str, Any] = {key: (kind, ...) for key, kind in fields.items()}
+    schema: type[Schema] = create_model(name, __base__=base, **required)
     return schema
 
 

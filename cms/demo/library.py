@@ -1,6 +1,7 @@
 """The case studies of the Kite network: twelve works in the form of the series, written for this project."""
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 from django.db import models
@@ -22,7 +23,7 @@ def build(network: Network) -> None:
         plant(
             libraries,
             work,
-            lambda said, work=work: study(work, said, network=network, words=words),
+            partial(study, work, network=network, words=words),
             at=network.now - timedelta(days=work["days_ago"]),
         )
 

@@ -1,6 +1,7 @@
 """What every public site has: who we are, privacy, accessibility, contact; news and events around the demo's today."""
 
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from wagtail.rich_text import RichText
@@ -20,10 +21,10 @@ def build(network: Network) -> None:
     news = plant(fronts, said["news_index"], lambda words: NewsIndexPage(title=words[0]), at=network.now)
     for item in said["news"]:
         day = network.today - timedelta(days=item["days_ago"])
-        plant(news, item, lambda words, day=day: news_item(words, on=day), at=network.now)
+        plant(news, item, partial(news_item, on=day), at=network.now)
     events = plant(fronts, said["event_index"], lambda words: EventIndexPage(title=words[0]), at=network.now)
     for item in said["events"]:
-        plant(events, item, lambda words, item=item: event(words, item=item, now=network.now), at=network.now)
+        plant(events, item, partial(event, item=item, now=network.now), at=network.now)
 
 
 def standard(said: Said) -> StandardPage:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from babel.dates import format_skeleton
 from django import template
@@ -71,7 +72,7 @@ def calendar(index: Page) -> Calendar:
     return calendar_of(index, now=timezone.now())
 
 
-def sheet_of(paginator: Paginator, *, context: RequestContext) -> Sheet:
+def sheet_of(paginator: "Paginator[Any]", *, context: RequestContext) -> Sheet[Any]:
     return paginator.get_page(context["request"].GET.get("page"))
 
 
