@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -20,7 +20,7 @@ from search.queries.choices import facets_shown, filters_chosen
 from search.queries.nothing import tried
 from search.queries.studies import result_of
 from search.queries.studies import studies as studies_of
-from search.queries.vocabularies import vocabularies
+from search.queries.vocabularies import Vocabularies, vocabularies
 from search.rules import facets
 from search.rules.questions import MOST_HITS, Chip, Query, Result, Sort
 
@@ -44,29 +44,40 @@ def studies(request: HttpRequest) -> HttpResponse:
 def page(request: HttpRequest, query: Query, result: Result) -> tuple[str, dict[str, Any]]:
     """The template, and what it shows."""
     here = vocabularies()
-    context = {
+    context = around(request, query, result, here)
+    if result.total:
+        return "search/studies.html", {**context, **listed(query, result, here)}
+    attempts = tried(query, result, here)
+    found = studies_of(attempts.found, language=query.language, here=here) if attempts.found else []
+    return "search/nothing.html", {**context, "tried": attempts, "studies": found}
+
+
+def around(request: HttpRequest, query: Query, result: Result, here: Vocabularies) -> dict[str, Any]:
+    """What stands around the results: facets, chips, what the forms carry."""
+    chosen = filters_chosen(query, here)
+    return {
         "query": query,
         "result": result,
         "carried": carried(request),
         "facets": facets_shown(query, result.facets, here),
-        "chosen": [
-            {"item": item, "href": without(request, item.facet, item.value)} for item in filters_chosen(query, here)
-        ],
+        "chosen": [{"item": item, "href": without(request, item.facet, item.value)} for item in chosen],
         "chips": [{"item": chip, "href": switched(request, chip)} for chip in result.expansions],
         "unspelled": toggled(request, "off", SPELLING) if result.corrections else "",
         "sorts": [(sort.value, sort is query.sort) for sort in Sort],
         "years": (request.GET.get("from", "")[:4], request.GET.get("to", "")[:4]),
     }
-    if not result.total:
-        attempts = tried(query, result, here)
-        found = studies_of(attempts.found, language=query.language, here=here) if attempts.found else []
-        return "search/nothing.html", {**context, "tried": attempts, "studies": found}
+
+
+def listed(query: Query, result: Result, here: Vocabularies) -> dict[str, Any]:
+    """One page of studies; a page past the end is 404."""
     paginator: Paginator[int] = Paginator(range(min(result.total, MOST_HITS)), query.size)
-    this = paginator.get_page(query.page)
-    context["page_obj"] = this
-    context["numbers"] = list(paginator.get_elided_page_range(this.number, on_each_side=1, on_ends=1))
-    context["studies"] = studies_of(result, language=query.language, here=here)
-    return "search/studies.html", context
+    if query.page > paginator.num_pages:
+        raise Http404
+    return {
+        "page_obj": paginator.page(query.page),
+        "numbers": list(paginator.get_elided_page_range(query.page, on_each_side=1, on_ends=1)),
+        "studies": studies_of(result, language=query.language, here=here),
+    }
 
 
 def carried(request: HttpRequest) -> list[tuple[str, str]]:

@@ -58,6 +58,22 @@ def evaluate(engine: SearchEngine, folder: Path) -> dict[str, float | int | str]
     engine.prepare(VERSION)
     engine.index(collection.documents, sequence=0, version=VERSION)
     engine.activate(VERSION)
+    figures = measured(engine, collection)
+    return {
+        "ndcg@10": mean(figures["ndcg"]),
+        "mrr@10": mean(figures["mrr"]),
+        "recall@100": mean(figures["recall"]),
+        "map": mean(figures["map"]),
+        "p50_ms": round(percentile(figures["ms"], 0.5), 2),
+        "p95_ms": round(percentile(figures["ms"], 0.95), 2),
+        "documents": len(collection.documents),
+        "queries": len(figures["ms"]),
+        "engine": engine.name,
+    }
+
+
+def measured(engine: SearchEngine, collection: Collection) -> defaultdict[str, list[float]]:
+    """By figure, its value for each query that has anything to find."""
     figures: defaultdict[str, list[float]] = defaultdict(list)
     for key, language, text in collection.queries:
         grades = collection.grades.get(key, {})
@@ -70,17 +86,7 @@ def evaluate(engine: SearchEngine, folder: Path) -> dict[str, float | int | str]
         figures["mrr"].append(reciprocal_rank(ranked, grades, 10))
         figures["recall"].append(recall(ranked, grades, DEPTH))
         figures["map"].append(average_precision(ranked, grades))
-    return {
-        "ndcg@10": mean(figures["ndcg"]),
-        "mrr@10": mean(figures["mrr"]),
-        "recall@100": mean(figures["recall"]),
-        "map": mean(figures["map"]),
-        "p50_ms": round(percentile(figures["ms"], 0.5), 2),
-        "p95_ms": round(percentile(figures["ms"], 0.95), 2),
-        "documents": len(collection.documents),
-        "queries": len(figures["ms"]),
-        "engine": engine.name,
-    }
+    return figures
 
 
 def mean(values: list[float]) -> float:

@@ -94,6 +94,8 @@ class EmbeddedEngine(RankingEngine):
             raise SearchUnavailable("The search index has not been built yet: run manage.py search_rebuild.")
         folder = self.root / link.readlink()
         if self.opened is None or self.opened.folder != folder:
+            if not folder.is_dir():
+                raise SearchUnavailable(f"The search index {folder.name} is missing: run manage.py search_rebuild.")
             self.opened = Version(folder)
         return self.opened
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from search.language.forms import Analyser
 from search.language.words import WORD, normal
 
 EXCERPT = 240  # letters, about two lines
+BREAK = re.compile(r"[^\s'’-]")  # a sign between two words that keeps them apart
 
 
 @dataclass(frozen=True)
@@ -35,12 +37,25 @@ class Marks:
 
 
 def spans(text: str, marks: Marks, analyser: Analyser) -> list[tuple[int, int]]:
-    """Start and end of each word to mark; elided articles are cut off as in the index."""
-    found = []
+    """Start and end of each stretch to mark: words side by side are one, with the stop words between them."""
+    found: list[tuple[int, int]] = []
+    reach = -1  # how far the last stretch may be drawn out: over spaces, apostrophes and stop words
     for match in WORD.finditer(text):
-        if marks.hit(normal(match.group()), analyser):
-            found.append(match.span())
+        start, end = match.span()
+        if BREAK.search(text, max(reach, 0), start):
+            reach = -1
+        word = normal(match.group())
+        if marks.hit(word, analyser):
+            found[-1:] = [(found[-1][0], end)] if reach >= 0 else [*found[-1:], (start, end)]
+            reach = end
+        elif reach >= 0:
+            reach = end if is_small(word, analyser) else -1
     return found
+
+
+def is_small(word: str, analyser: Analyser) -> bool:
+    """A stop word, or what elision leaves of one."""
+    return len(word) == 1 or not analyser[word].stem
 
 
 def pieces(text: str, marks: Marks, analyser: Analyser) -> list[Piece]:

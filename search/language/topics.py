@@ -1,6 +1,7 @@
 """Topic vectors: latent semantic analysis of the corpus by randomised SVD, in numpy.
 
 TF-IDF of stems (1 + ln tf), k = 100 (Halko, Martinsson, Tropp 2011). Saved beside the index version, memory-mapped.
+Rows are not made equally long first: that gained .002 on Cranfield and lost as much on XQuAD in both languages.
 """
 
 from __future__ import annotations
@@ -84,7 +85,7 @@ def matrix_of(rows: Sequence[Mapping[str, int]], places: Mapping[str, int], idf:
     for counts in rows:
         found, weights = weighted(counts, places, idf)
         columns += found
-        values.append(weights / max(float(np.linalg.norm(weights)), 1e-9))
+        values.append(weights)
         starts.append(len(columns))
     flat = np.concatenate(values) if values else np.zeros(0, dtype=np.float32)
     return Sparse(np.array(starts, dtype=np.int64), np.array(columns, dtype=np.int32), flat, len(places))

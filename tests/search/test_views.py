@@ -132,6 +132,17 @@ def test_no_address_breaks_it(client: Client, built: Callable[..., list[CaseStud
     page_of(client, **data)
 
 
+def test_pages_follow_each_other_and_end(client: Client, built: Callable[..., list[CaseStudyPage]]) -> None:
+    built(*(f"Well {number}" for number in range(12)))
+
+    second = page_of(client, q="well", page="2")
+    beyond = client.get("/en/search/", {"q": "well", "page": "3"})
+
+    assert second.count("<h3><a") == 2
+    assert 'href="?q=well&amp;page=1"' in second
+    assert beyond.status_code == 404
+
+
 def test_what_is_typed_comes_back_escaped(client: Client, built: Callable[..., list[CaseStudyPage]]) -> None:
     built("<b>Bold</b> wells")
 

@@ -1,0 +1,120 @@
+"""Topic vectors, statistics and plans, as values."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from search.language.asked import asked
+from search.language.forms import analyser, fields_of
+from search.language.meanings import Wishes
+from search.language.plans import Knowledge, Plan, planned
+from search.language.speller import Speller
+from search.language.statistics import Statistics
+from search.language.topics import Sparse, Topics
+from search.language.tree import Best, Term
+
+TEXTS = {
+    3: {"water": 2, "well": 1, "school": 1},
+    5: {"water": 1, "well": 2},
+    8: {"court": 2, "judg": 1, "law": 1},
+    9: {"court": 1, "law": 2, "school": 1},
+}
+
+
+def plan(text: str, *texts: str, language: str = "en") -> Plan:
+    """The plan of a question where nothing but `texts` was indexed."""
+    statistics = Statistics()
+    for known in texts:
+        statistics.add(fields_of([(language, "", known)], []))
+    knowledge = Knowledge(
+        statistics=statistics,
+        speller=Speller(statistics.folds),
+        occurs=lambda fold, stem: statistics.folds[fold] > 0,
+    )
+    return planned(asked(text, analyser(language)), analyser(language), knowledge, Wishes())
+
+
+def test_a_sparse_matrix_multiplies_as_a_dense_one() -> None:
+    dense = np.array([[1, 0, 2], [0, 0, 0], [0, 3, 4]], dtype=np.float32)
+    sparse = Sparse(np.array([0, 2, 2, 4]), np.array([0, 2, 1, 2]), np.array([1, 2, 3, 4], dtype=np.float32), 3)
+    right = np.array([[1, 2], [3, 4], [5, 6]], dtype=np.float32)
+
+    assert np.allclose(sparse @ right, dense @ right)
+    assert np.allclose(sparse.transposed() @ right, dense.T @ right)
+
+
+def test_texts_about_the_same_are_close() -> None:
+    topics = Topics.learnt(TEXTS)
+
+    water = topics.cosines({"water": 1, "well": 1}, [3, 5, 8, 9])
+
+    assert min(water[:2]) > 0.8
+    assert max(water[2:]) < 0.4
+
+
+def test_what_came_after_the_build_has_no_cosine() -> None:
+    assert Topics.learnt(TEXTS).cosines({"water": 1}, [4, 99]) == [0.0, 0.0]
+
+
+def test_topics_come_back_from_their_folder_as_they_went(tmp_path: Path) -> None:
+    topics = Topics.learnt(TEXTS)
+    topics.save(tmp_path)
+
+    again = Topics.load(tmp_path).cosines({"court": 1}, [3, 8])
+
+    assert again == pytest.approx(topics.cosines({"court": 1}, [3, 8]))
+
+
+def test_one_text_or_none_has_no_topics(tmp_path: Path) -> None:
+    assert Topics.learnt({1: {"water": 1}}).cosines({"water": 1}, [1]) == [0.0]
+    assert Topics.load(tmp_path).cosines({"water": 1}, [1]) == [0.0]
+
+
+def test_statistics_come_back_from_their_file_as_they_went(tmp_path: Path) -> None:
+    statistics = Statistics()
+    statistics.add(fields_of([("fr", "Écoles", "Les écoles")], []))
+    statistics.save(tmp_path / "statistics.json")
+
+    assert Statistics.load(tmp_path / "statistics.json") == statistics
+    assert Statistics.load(tmp_path / "missing.json") == Statistics()
+    assert statistics.stems == {"ecoles": ["ecol"]}
+
+
+def test_a_repeated_word_counts_one_plus_its_logarithm() -> None:
+    tree = plan("water water", "water").tree
+
+    weights = [node.weight for node in tree.scored if isinstance(node, Term) and node.field == "all_stem"]
+
+    assert weights == [pytest.approx(1.6931, abs=1e-4)]
+
+
+def test_an_unaccented_word_also_asks_for_the_stem_that_is_there() -> None:
+    tree = plan("votarian", "votarían", language="es").tree
+
+    assert Best((Term("all_stem", "votari"), Term("all_stem", "vot"))) in tree.scored
+
+
+def test_the_rarest_32_words_are_asked() -> None:
+    words = [f"word{number}x" for number in range(40)]
+
+    result = plan(" ".join(words), *(" ".join(words[number:]) for number in range(40)))
+
+    assert result.left_out == 8
+    assert set(result.stems) == {f"word{number}x" for number in range(32)}
+
+
+def test_a_question_of_stop_words_asks_for_them() -> None:
+    assert plan("what is the", "water").tree.scored == (
+        Term("words", "what"),
+        Term("words", "is"),
+        Term("words", "the"),
+    )
+
+
+def test_a_name_that_is_spelled_out_also_finds_its_short_forms() -> None:
+    result = plan("the convention on the rights of the child", "convention rights child")
+
+    assert [(item.key, item.meant, item.is_on) for item in result.expansions] == [
+        ("convention", "CRC, UNCRC, CDE", True)
+    ]
