@@ -84,6 +84,12 @@ def test_a_composed_issue_reaches_every_reader_once(author: Client, second_perso
     assert Dispatch.objects.get().state == DispatchState.DONE
 
 
+def test_the_form_has_a_box_for_each_language(author: Client) -> None:
+    form = author.get(reverse("issue:add")).content.decode()
+
+    assert [f'name="title_{code}"' in form for code in LANGUAGES] == [True, True, True]
+
+
 def test_the_author_cannot_approve_their_own_issue(author: Client, readers: list[User]) -> None:
     issue = composed(author)
 
