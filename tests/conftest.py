@@ -29,12 +29,32 @@ def fresh_cache() -> Iterator[None]:
     cache.clear()
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A test that may touch a database may touch both: the box is one of its own from the first migration on."""
+    """Both databases for all, and the tests that empty the tables last: what migrations put there is gone after them.
+
+    pytest-django sorts so too, but pytest-randomly shuffles after it.
+    """
     for item in items:
-        marker = item.get_closest_marker("django_db")
-        if marker is not None and "databases" not in marker.kwargs:
-            both = pytest.mark.django_db(*marker.args, **{**marker.kwargs, "databases": BOTH_DATABASES})
-            item.add_marker(both, append=False)
-        elif marker is None and DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.django_db(databases=BOTH_DATABASES))
+        allow_both_databases(item)
+    items.sort(key=empties_the_tables)
+
+
+def allow_both_databases(item: pytest.Item) -> None:
+    """A test that may touch a database may touch both: the box is one of its own from the first migration on."""
+    marker = item.get_closest_marker("django_db")
+    if marker is not None and "databases" not in marker.kwargs:
+        both = pytest.mark.django_db(*marker.args, **{**marker.kwargs, "databases": BOTH_DATABASES})
+        item.add_marker(both, append=False)
+    elif marker is None and DATABASE_FIXTURES & fixtures_of(item):
+        item.add_marker(pytest.mark.django_db(databases=BOTH_DATABASES))
+
+
+def empties_the_tables(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    asked = marker is not None and bool(marker.kwargs.get("transaction"))
+    return asked or bool({"transactional_db", "live_server"} & fixtures_of(item))
+
+
+def fixtures_of(item: pytest.Item) -> set[str]:
+    return set(getattr(item, "fixturenames", ()))
