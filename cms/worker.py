@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import close_old_connections
+from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from governance.decisions.tasks import settle_due
@@ -35,17 +35,22 @@ CHORES = (
 )
 
 
-def look_once() -> int:
-    """Each chore once; how much was done in all. A chore that breaks is logged and does not stop the others."""
-    return sum(_attempt(chore) for chore in CHORES)
-
-
 def look_until(stop: threading.Event) -> None:
-    """Looks every second, at once again while there is work, until told to stop."""
+    """Each chore in a thread of its own, until told to stop: a slow mail server holds up no search."""
+    threads = [threading.Thread(target=_look, args=(chore, stop), name=chore.name) for chore in CHORES]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def _look(chore: Chore, stop: threading.Event) -> None:
+    """Looks every second, at once again while there is work."""
     while not stop.is_set():
         close_old_connections()
-        if not look_once():
+        if not _attempt(chore):
             stop.wait(LOOK_EVERY_SECONDS)
+    connections.close_all()
 
 
 def _attempt(chore: Chore) -> int:

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from pytest_django import Settings
 
 from infra.ci.smtp_server import Received, Spool, listen
@@ -30,7 +31,7 @@ class Mailbox:
         """Run the worker's sender once and return everything that has arrived so far."""
         from members.delivery.tasks import send_due
 
-        send_due(now or self.now)
+        send_due(now or max(self.now, timezone.now()))
         return self.messages
 
 
@@ -38,6 +39,8 @@ class Mailbox:
 def mailbox(settings: Settings, smtp_service: tuple[str, Path], now: datetime) -> Mailbox:
     """SMTP_URL leads to a server on loopback; `deliver()` sends what is due and gives what arrived."""
     settings.SMTP_URL, path = smtp_service
+    # Django's test runner would keep mail in memory.
+    settings.EMAIL_BACKEND = "members.delivery.backends.LedgerBackend"
     return Mailbox(url=settings.SMTP_URL, spool=Spool(path), now=now)
 
 

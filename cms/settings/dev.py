@@ -24,3 +24,5 @@ WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+# Nothing is collected here, and WhiteNoise warns of a folder that does not exist.
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

@@ -5,25 +5,56 @@ from datetime import datetime
 import pytest
 
 from cms import worker
-from cms.worker import Chore, look_once, look_until
+from cms.worker import Chore, look_until
+
+LONG = 20.0
 
 
-def broken(_now: datetime) -> int:
-    raise RuntimeError("no connection")
+def only(monkeypatch: pytest.MonkeyPatch, *chores: Chore) -> None:
+    """These chores and no others, on no database."""
+    monkeypatch.setattr(worker, "CHORES", chores)
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
 
 
 def test_a_chore_that_breaks_is_logged_and_does_not_stop_the_others(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.setattr(
-        worker, "CHORES", (Chore(name="mail", work=broken), Chore(name="journal", work=lambda _now: 3))
-    )
+    stop, broke = threading.Event(), threading.Event()
+
+    def breaks(_now: datetime) -> int:
+        broke.set()
+        raise RuntimeError("no connection")
+
+    def waits(_now: datetime) -> int:
+        assert broke.wait(LONG)
+        stop.set()
+        return 0
+
+    only(monkeypatch, Chore(name="mail", work=breaks), Chore(name="journal", work=waits))
 
     with caplog.at_level(logging.ERROR):
-        done = look_once()
+        look_until(stop)
 
-    assert done == 3
-    assert caplog.messages == ["The chore “mail” broke; it is tried again at the next look."]
+    assert caplog.messages[0] == "The chore “mail” broke; it is tried again at the next look."
+
+
+def test_a_slow_chore_does_not_hold_up_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    stop, searched = threading.Event(), threading.Event()
+
+    def slow(_now: datetime) -> int:
+        assert searched.wait(LONG)
+        stop.set()
+        return 0
+
+    def quick(_now: datetime) -> int:
+        searched.set()
+        return 0
+
+    only(monkeypatch, Chore(name="mail", work=slow), Chore(name="journal", work=quick))
+
+    look_until(stop)
+
+    assert searched.is_set()
 
 
 def test_the_worker_looks_again_at_once_while_there_is_work(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,9 +66,8 @@ def test_the_worker_looks_again_at_once_while_there_is_work(monkeypatch: pytest.
             stop.set()
         return left[0]
 
-    monkeypatch.setattr(worker, "CHORES", (Chore(name="mail", work=work),))
-    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
     monkeypatch.setattr(worker, "LOOK_EVERY_SECONDS", 3600.0)
+    only(monkeypatch, Chore(name="mail", work=work))
 
     look_until(stop)
 

@@ -33,7 +33,11 @@ class Command(BaseCommand):
         if build_only:
             return
         self.welcome(f"http://127.0.0.1:{port}")
-        address = {"DEBUG": "0", "DJANGO_SETTINGS_MODULE": "cms.settings.dev", "SITE_ADDRESS": f"http://127.0.0.1:{port}"}
+        address = {
+            "DEBUG": "0",
+            "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+            "SITE_ADDRESS": f"http://127.0.0.1:{port}",
+        }
         code = serve(port=port, environment=address)
         self.stdout.write("\nStopped. What you changed is kept; make demo-reset starts over.")
         sys.exit(code)
