@@ -15,6 +15,7 @@ from members.accounts.models import User
 from members.organisations.rules import Role
 from tests.factories.accounts import StaffFactory
 from tests.factories.decisions import DecisionFactory, committee
+from tests.factories.groups import GroupFactory, TaskFactory, person_in
 from tests.factories.organisations import (
     ContactFactory,
     InvoiceFactory,
@@ -60,6 +61,19 @@ def test_silence_asks_the_committee_to_object_and_members_to_read() -> None:
 
     assert asked == [{Kind.DECISION_ANSWER, Kind.DECISION_OBJECTION}, {Kind.DECISION_READING}]
     assert needs(reader, now=timezone.now()) == []
+
+
+def test_my_tasks_in_groups_and_my_groups_stand_on_the_dashboard(client: Client) -> None:
+    group = GroupFactory(name=translated(en="Money and fees"))
+    person = person_in(group)
+    TaskFactory(group=group, owner=person, what="Translate the checklist", due_on=date(2099, 1, 1))
+    client.force_login(person)
+
+    page = client.get(TODAY)
+
+    assert [(need.kind, need.mark) for need in page.context["today"].needs] == [(Kind.TASK, "Money and fees")]
+    assert "Your task in “Money and fees”." in page.content.decode()
+    assert [one.group for one in page.context["today"].groups] == [group]
 
 
 def test_somebody_recused_is_not_asked() -> None:

@@ -138,3 +138,14 @@ def test_reading_is_confirmed_once_and_only_while_silence_runs(now: datetime) ->
         actions.confirm_reading(in_writing, reader=chair, now=now)
 
     assert decision.readings.count() == 1
+
+
+def test_nobody_leaves_a_decision_that_is_taken(now: datetime) -> None:
+    body, (chair, *_others) = committee(1)
+    decision = opened(body, chair, now)
+    actions.answer(decision, member=chair, choice=Choice.FOR, now=now)
+
+    with pytest.raises(DecisionRefused, match="not open"):
+        actions.recuse(decision, member=chair, words="Too late.", now=now)
+
+    assert not Recusal.objects.exists()
