@@ -1,5 +1,7 @@
 """The page of a case study, as the public reads it."""
 
+from typing import Any
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -56,7 +58,7 @@ def test_facts_say_who_where_when_and_at_which_stage(site_root: SiteRoot, client
     ],
 )
 def test_a_span_is_said_to_the_precision_that_it_has(
-    site_root: SiteRoot, client: Client, dates: dict[str, object], said: str
+    site_root: SiteRoot, client: Client, dates: dict[str, Any], said: str
 ) -> None:
     assert f"<dd>{said}</dd>" in seen(client, case_study(site_root, **dates))
 

@@ -1,7 +1,7 @@
 """The delivery API: published content, typed, cacheable; nothing else."""
 
 import json
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from django.db import connection
@@ -189,7 +189,7 @@ def test_writing_is_refused_and_head_is_answered(site_root: SiteRoot, client: Cl
 
 
 def test_every_page_type_has_a_schema() -> None:
-    said = {schema.model_fields["type"].annotation.__args__[0] for schema in SCHEMAS}
+    said = {get_args(schema.model_fields["type"].annotation)[0] for schema in SCHEMAS}
 
     assert said == {kind._meta.label for kind in get_page_models() if kind._meta.label != "wagtailcore.Page"}
 
