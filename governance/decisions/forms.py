@@ -58,8 +58,14 @@ class PersonField(forms.ModelChoiceField[Office]):
 class ProposalForm(forms.Form):
     """A new draft for a body; its owner is one of those who sit in it."""
 
-    title = TranslatedFormField(label=_("Title"), help_text=_("In at least one language."))
-    text = TranslatedFormField(label=_("What is decided"))
+    title = TranslatedFormField(
+        label=_("Title"),
+        help_text=_("In at least one language."),
+        error_messages={"required": _("Write the title in at least one language.")},
+    )
+    text = TranslatedFormField(
+        label=_("What is decided"), error_messages={"required": _("Write in one sentence what is decided.")}
+    )
     procedure = forms.ChoiceField(
         label=_("Procedure"), choices=PROCEDURES, initial=Procedure.WRITTEN, widget=forms.Select(attrs={"class": "in"})
     )
@@ -76,8 +82,3 @@ class ProposalForm(forms.Form):
         owner = self.fields["owner"]
         assert isinstance(owner, forms.ModelChoiceField)
         owner.queryset = offices
-
-    def clean_title(self) -> Any:
-        if not self.cleaned_data["title"]:
-            raise forms.ValidationError(_("Write the title in at least one language."))
-        return self.cleaned_data["title"]
