@@ -1,17 +1,17 @@
 """Two engines, one ranking: the same works in the same order, the same counts."""
 
 import random
-import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from search.engines.elastic import ElasticEngine
 from search.engines.embedded import EmbeddedEngine
+from search.engines.protocol import SearchEngine
 from search.rules.documents import Document
 from search.rules.questions import Query
 from tests.factories.search import work
-from tests.search.conftest import elasticsearch_url, fill_engine, forget
+from tests.search.conftest import fill_engine, made
 
 WORDS = [
     "water",
@@ -61,8 +61,12 @@ def questions(seed: int) -> list[Query]:
     ]
 
 
-def test_both_engines_answer_alike(tmp_path: Path) -> None:
-    elastic = ElasticEngine(elasticsearch_url(), f"test-{uuid.uuid4().hex[:10]}", tmp_path / "elastic")
+@pytest.fixture
+def elastic(tmp_path: Path) -> Iterator[SearchEngine]:
+    yield from made("elasticsearch", tmp_path / "elastic")
+
+
+def test_both_engines_answer_alike(elastic: SearchEngine, tmp_path: Path) -> None:
     embedded = EmbeddedEngine(tmp_path / "embedded")
     for engine in (elastic, embedded):
         fill_engine(engine, corpus(1983))
@@ -72,5 +76,3 @@ def test_both_engines_answer_alike(tmp_path: Path) -> None:
         assert [hit.number for hit in left.hits] == [hit.number for hit in right.hits], query.text
         assert [hit.score for hit in left.hits] == pytest.approx([hit.score for hit in right.hits], abs=1e-4)
         assert (left.total, left.facets, left.corrections) == (right.total, right.facets, right.corrections)
-
-    forget(elastic)
