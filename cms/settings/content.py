@@ -23,7 +23,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_IMAGE_MODEL = "cms.PlenaryImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "cms.PlenaryDocument"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "pdf", "pptx", "rtf", "txt", "xlsx", "zip"]
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+# Wagtail's own answers a double quote with 500 on SQLite (traps.md).
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "search.backends"}}
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FORMS_URLFIELD_ASSUME_HTTPS = True
 
