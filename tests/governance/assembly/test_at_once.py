@@ -1,0 +1,96 @@
+"""Two people at the same moment, on connections of their own."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import Any
+
+import pytest
+from django.db import connection, connections
+from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
+
+from governance.assembly import actions
+from governance.assembly.actions import AssemblyRefused
+from governance.assembly.models import Presence, Proxy
+from governance.ledger.queries import verify
+from governance.voting.models import Mandate
+from tests.factories.assembly import Meeting, frozen, opened
+
+pytestmark = pytest.mark.django_db(transaction=True)
+FULL = "This organisation holds as many proxies as one member may. Choose another."
+
+
+@pytest.fixture(autouse=True)
+def database_of_many_connections() -> None:
+    if isinstance(connection, SQLite) and connection.is_in_memory_db():
+        pytest.skip("SQLite in memory has one connection; PostgreSQL and a file run this")
+
+
+def at_once(*acts: Callable[[], Any]) -> list[Any]:
+    """What each returned, or the sentence with which it was refused."""
+
+    def run(act: Callable[[], Any]) -> Any:
+        try:
+            return act()
+        except AssemblyRefused as refusal:
+            return str(refusal)
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(max_workers=len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def mandate_of(meeting: Meeting, place: int) -> Mandate:
+    """The vote of the organisation at that place of the list."""
+    found = Mandate.objects.filter(electorate=meeting.assembly.electorate_id)
+    return found.get(organisation=meeting.organisations[place].pk)
+
+
+def giving(meeting: Meeting, number: int, *, to: int, now: datetime) -> Callable[[], Proxy]:
+    giver, person = meeting.organisations[number], meeting.people[number]
+    holder = meeting.organisations[to]
+    return lambda: actions.give_proxy(meeting.assembly, giver=giver, holder=holder, by=person, now=now)
+
+
+def test_of_four_proxies_given_at_once_the_cap_of_two_stand(now: datetime) -> None:
+    meeting = frozen(organisations=5, now=now)
+
+    ends = at_once(*(giving(meeting, number, to=0, now=now) for number in range(1, 5)))
+
+    assert ends.count(FULL) == 2
+    assert Proxy.objects.standing().filter(holder=meeting.organisations[0]).count() == 2
+    assert verify().holds
+
+
+def test_a_proxy_given_twice_at_once_stands_once(now: datetime) -> None:
+    meeting = frozen(organisations=3, now=now)
+
+    ends = at_once(giving(meeting, 1, to=0, now=now), giving(meeting, 1, to=2, now=now))
+
+    assert ends.count("Your organisation has given a proxy already. Take it back first.") == 1
+    assert Proxy.objects.standing().count() == 1
+
+
+def test_a_registration_pressed_twice_is_one(now: datetime) -> None:
+    meeting = opened(organisations=2, now=now)
+    organisation, person = meeting.organisations[0], meeting.people[0]
+
+    ends = at_once(*[lambda: actions.register(meeting.assembly, organisation=organisation, person=person, now=now)] * 2)
+
+    assert ends[0] == ends[1]
+    assert Presence.objects.count() == 1
+    assert mandate_of(meeting, 0).held_by == person
+
+
+def test_registering_and_giving_the_vote_away_at_once_leaves_one_of_the_two(now: datetime) -> None:
+    meeting = opened(organisations=3, now=now)
+    organisation, person = meeting.organisations[1], meeting.people[1]
+
+    ends = at_once(
+        lambda: actions.register(meeting.assembly, organisation=organisation, person=person, now=now),
+        giving(meeting, 1, to=0, now=now),
+    )
+
+    assert [type(end) for end in ends].count(str) == 1
+    assert Presence.objects.count() + Proxy.objects.standing().count() == 1
