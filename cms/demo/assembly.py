@@ -13,7 +13,6 @@ from cms.demo.network import Network
 from cms.languages import TranslatedText
 from governance.assembly import actions
 from governance.assembly.actions import Answer
-from governance.assembly.actions.voting import draft
 from governance.assembly.models import AgendaItem, Assembly, Candidacy, Delegation, Election, Motion, Paper, Seat
 from governance.voting.models import Ballot, Mandate
 from members.organisations.models import Organisation
@@ -153,7 +152,7 @@ def open_ballots(network: Network, assembly: Assembly, *, last: Motion, now: dat
     ballot = actions.put_to_the_vote(last, now=now)
     vote(ballot, leaning=LEANINGS["fees"], among=70, seed=4, now=now + timedelta(minutes=15))
     election = assembly.elections.get()
-    draft(election)
+    actions.draft(election)
     papers = draw_all(assembly, now=now)
     actions.put_to_the_vote(election, now=now)
     hand_in_all(election, papers[: len(papers) * 2 // 3], seed=5)
@@ -161,7 +160,7 @@ def open_ballots(network: Network, assembly: Assembly, *, last: Motion, now: dat
 
 def elect_last_year(network: Network, assembly: Assembly, *, now: datetime) -> None:
     election = assembly.elections.get()
-    draft(election)
+    actions.draft(election)
     papers = draw_all(assembly, now=now)
     ballot = actions.put_to_the_vote(election, now=now)
     hand_in_all(election, papers, seed=6)

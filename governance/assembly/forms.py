@@ -1,14 +1,15 @@
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from governance.assembly.models import Candidacy
+from governance.assembly.models import Candidacy, Motion
 from governance.assembly.rules.paper import PaperSpoilt, Spoilt, ranking
 from governance.assembly.rules.words import Way
+from governance.voting.actions.drafts import ANSWERS
 from governance.voting.models import Ballot, Instruction, Mandate
 from members.organisations.models import Organisation
 
@@ -25,7 +26,7 @@ class RegistrationForm(forms.Form):
 
 
 class ProxyForm(forms.Form):
-    """Whom the giver's vote goes to."""
+    """Whom the giver's vote goes to, and how it is to be cast on motions that are not put to the vote yet."""
 
     holder = forms.ChoiceField(label=_("Who votes for you"))
     instructions = forms.CharField(
@@ -36,17 +37,38 @@ class ProxyForm(forms.Form):
         help_text=_("The holder reads this before voting for you."),
     )
 
-    def __init__(self, *args: Any, holders: Sequence[Organisation], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, holders: Sequence[Organisation], motions: Sequence[Motion] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.motions = {f"m{motion.number}": motion for motion in motions}
         self.holders = {organisation.slug: organisation for organisation in holders}
         field = self.fields["holder"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Choose an organisation")), *((one.slug, one.name) for one in holders)]
         field.widget.attrs["class"] = "in"
+        answers = [(str(number), str(label)) for number, (_stance, label) in enumerate(ANSWERS, start=1)]
+        for name, motion in self.motions.items():
+            self.fields[name] = forms.ChoiceField(
+                label=str(motion),
+                choices=[("", _("They decide")), *answers],
+                required=False,
+                initial="",
+                widget=forms.RadioSelect,
+            )
 
     @property
     def chosen(self) -> Organisation:
         return self.holders[self.cleaned_data["holder"]]
+
+    @property
+    def told(self) -> dict[Motion, int]:
+        """The number of the option that the holder must choose, for each motion with an instruction."""
+        said = {motion: self.cleaned_data[name] for name, motion in self.motions.items()}
+        return {motion: int(number) for motion, number in said.items() if number}
+
+    def by_motion(self) -> Iterator[forms.BoundField]:
+        return (self[name] for name in self.motions)
 
 
 class BallotForm(forms.Form):

@@ -1,7 +1,9 @@
 """Everything that can happen in a meeting."""
 
-from governance.assembly.actions.attending import give_proxy, leave, register, revoke_proxy
+from governance.assembly.actions.attending import leave, register
+from governance.assembly.actions.drafting import draft
 from governance.assembly.actions.life import close_assembly, convene, freeze_roll, minute, open_assembly, read_quorum
+from governance.assembly.actions.proxies import give_proxy, revoke_proxy
 from governance.assembly.actions.refusals import AssemblyRefused
 from governance.assembly.actions.voting import (
     Answer,
@@ -11,6 +13,7 @@ from governance.assembly.actions.voting import (
     hand_in,
     put_to_the_vote,
     sign,
+    withdraw,
 )
 
 __all__ = [
@@ -20,6 +23,7 @@ __all__ = [
     "close_and_count",
     "close_assembly",
     "convene",
+    "draft",
     "draw_papers",
     "freeze_roll",
     "give_proxy",
@@ -32,4 +36,5 @@ __all__ = [
     "register",
     "revoke_proxy",
     "sign",
+    "withdraw",
 ]

@@ -1,4 +1,4 @@
-"""Taking part oneself, or by proxy."""
+"""Taking part oneself."""
 
 from __future__ import annotations
 
@@ -7,14 +7,12 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from governance.assembly.actions.refusals import PROXY, AssemblyRefused, locked
+from governance.assembly.actions.mandates import givers, pass_votes
+from governance.assembly.actions.refusals import AssemblyRefused, locked
 from governance.assembly.models import Assembly, Presence, Proxy
-from governance.assembly.queries.attendance import mandate_of, may_vote_on_the_roll, speaks_for
-from governance.assembly.rules.proxies import Request, deadline, obstacle
+from governance.assembly.queries.attendance import speaks_for
 from governance.assembly.rules.words import State, Way
 from governance.ledger.actions import append
-from governance.statutes.rules import Parameter
-from governance.voting.actions import BallotRefused, hand_over
 from governance.voting.rules.words import Holding
 from members.accounts.models import User
 from members.organisations.models import Organisation
@@ -50,62 +48,11 @@ def leave(assembly: Assembly, *, organisation: Organisation, person: User, now: 
     there = assembly.presences.now_there().filter(organisation=organisation, person=person).first()
     if there is None:
         raise AssemblyRefused(_("You are not registered for %(name)s.") % {"name": organisation.name})
-    _pass_votes(assembly, givers=[organisation], to=None, holding=Holding.OWN)
-    _pass_votes(assembly, givers=_givers(assembly, holder=organisation), to=None, holding=Holding.PROXY)
+    pass_votes(assembly, of=[organisation], to=None, holding=Holding.OWN)
+    pass_votes(assembly, of=givers(assembly, holder=organisation), to=None, holding=Holding.PROXY)
     there.until_at = now
     there.save(update_fields=["until_at"])
     append("left", body={"assembly": assembly.key, "organisation": organisation.key}, now=now)
-
-
-@transaction.atomic
-def give_proxy(
-    assembly: Assembly, *, giver: Organisation, holder: Organisation, by: User, instructions: str = "", now: datetime
-) -> Proxy:
-    """`holder` votes for `giver`. Cap and membership of the holder are read under the meeting's lock."""
-    assembly = locked(assembly)
-    if not speaks_for(by, giver, assembly=assembly):
-        raise AssemblyRefused(_("You are not in the delegation of %(name)s.") % {"name": giver.name})
-    until = deadline(assembly.closes_at, hours=assembly.book.number(Parameter.PROXY_HOURS))
-    reason = obstacle(_request(assembly, giver=giver, holder=holder), now=now, until=until)
-    if reason is not None:
-        raise AssemblyRefused(str(PROXY[reason]))
-    proxy = Proxy.objects.create(
-        assembly=assembly, giver=giver, holder=holder, instructions=instructions, given_by=by, given_at=now
-    )
-    there = assembly.presences.now_there().filter(organisation=holder).select_related("person").first()
-    _pass_votes(assembly, givers=[giver], to=there.person if there else None, holding=Holding.PROXY)
-    append("proxy", body={"assembly": assembly.key, "giver": giver.key, "holder": holder.key}, now=now)
-    return proxy
-
-
-@transaction.atomic
-def revoke_proxy(proxy: Proxy, *, by: User, now: datetime) -> None:
-    """Taken back by its giver, until a ballot paper was drawn with it."""
-    assembly = locked(proxy.assembly)
-    standing = Proxy.objects.standing().select_for_update(of=("self",)).filter(pk=proxy.pk).first()
-    if standing is None:
-        raise AssemblyRefused(_("This proxy was taken back already."))
-    if not speaks_for(by, standing.giver, assembly=assembly):
-        raise AssemblyRefused(_("Only the organisation that gave a proxy may take it back."))
-    _pass_votes(assembly, givers=[standing.giver], to=None, holding=Holding.OWN)
-    standing.revoked_at = now
-    standing.save(update_fields=["revoked_at"])
-    append("proxy taken back", body={"assembly": assembly.key, "giver": standing.giver.key}, now=now)
-
-
-def _request(assembly: Assembly, *, giver: Organisation, holder: Organisation) -> Request:
-    standing = Proxy.objects.standing().filter(assembly=assembly)
-    return Request(
-        roll_is_frozen=assembly.state in (State.FROZEN, State.OPEN),
-        giver_is_holder=giver.pk == holder.pk,
-        giver_may_vote=may_vote_on_the_roll(assembly, giver),
-        holder_may_vote=may_vote_on_the_roll(assembly, holder),
-        giver_gave_one=standing.filter(giver=giver).exists(),
-        giver_is_present=assembly.presences.now_there().filter(organisation=giver).exists(),
-        giver_holds=standing.filter(holder=giver).count(),
-        held=standing.filter(holder=holder).count(),
-        cap=assembly.book.number(Parameter.PROXIES_PER_HOLDER),
-    )
 
 
 def _the_same_person(presence: Presence, person: User) -> Presence:
@@ -116,20 +63,5 @@ def _the_same_person(presence: Presence, person: User) -> Presence:
 
 
 def _take_the_votes(assembly: Assembly, *, organisation: Organisation, person: User) -> None:
-    _pass_votes(assembly, givers=[organisation], to=person, holding=Holding.OWN)
-    _pass_votes(assembly, givers=_givers(assembly, holder=organisation), to=person, holding=Holding.PROXY)
-
-
-def _givers(assembly: Assembly, *, holder: Organisation) -> list[Organisation]:
-    return [proxy.giver for proxy in assembly.proxies.standing().filter(holder=holder).select_related("giver")]
-
-
-def _pass_votes(assembly: Assembly, *, givers: list[Organisation], to: User | None, holding: Holding) -> None:
-    for giver in givers:
-        mandate = mandate_of(assembly, giver)
-        if mandate is None:
-            continue
-        try:
-            hand_over(mandate, to=to, holding=holding)
-        except BallotRefused as refused:
-            raise AssemblyRefused(str(refused)) from refused
+    pass_votes(assembly, of=[organisation], to=person, holding=Holding.OWN)
+    pass_votes(assembly, of=givers(assembly, holder=organisation), to=person, holding=Holding.PROXY)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cms.languages import TranslatedText
-from governance.assembly.actions.refusals import locked, move
+from governance.assembly.actions.refusals import AssemblyRefused, locked, move
 from governance.assembly.models import Assembly, Delegation, Minutes, Notice, QuorumReading, RollEntry
 from governance.assembly.queries.attendance import attendance_of
 from governance.assembly.rules.quorum import is_quorate
@@ -16,6 +17,7 @@ from governance.ledger.actions import append
 from governance.statutes.queries import statutes_in_force
 from governance.statutes.rules import Parameter, StatuteBook
 from governance.voting.actions import give_mandate, make_electorate, make_series
+from governance.voting.models import Ballot
 from members.organisations.models import Contact, Organisation
 from members.organisations.queries import standings
 from members.organisations.rules import DuesRule, Right, Role, Standing
@@ -44,9 +46,9 @@ def freeze_roll(assembly: Assembly, *, now: datetime) -> Assembly:
     move(assembly, to=State.FROZEN)
     entries = RollEntry.objects.bulk_create(_roll(assembly))
     electorate = make_electorate(f"assembly {assembly.key}")
-    organisations = Organisation.objects.in_bulk([entry.organisation_id for entry in entries if entry.may_vote])
-    for organisation in organisations.values():
-        give_mandate(electorate, to=organisation)
+    for entry in entries:
+        if entry.may_vote:
+            give_mandate(electorate, to=entry.organisation, units=entry.units)
     assembly.electorate = electorate
     if elections := assembly.elections.count():
         assembly.series = make_series(electorate, slots=elections, now=now)
@@ -70,6 +72,8 @@ def open_assembly(assembly: Assembly, *, now: datetime) -> Assembly:
 def close_assembly(assembly: Assembly, *, now: datetime) -> Assembly:
     assembly = locked(assembly)
     move(assembly, to=State.CLOSED)
+    if Ballot.objects.open().filter(electorate=assembly.electorate_id).exists():
+        raise AssemblyRefused(_("A ballot is still open. Close and count it, or withdraw it, before the assembly."))
     assembly.save(update_fields=["state"])
     assembly.presences.now_there().update(until_at=now)
     append("assembly closed", body={"assembly": assembly.key}, now=now)
@@ -89,6 +93,9 @@ def minute(assembly: Assembly, *, text: TranslatedText, now: datetime) -> Minute
 @transaction.atomic
 def read_quorum(assembly: Assembly, *, now: datetime) -> QuorumReading:
     """Who takes part at this moment, written down."""
+    assembly = locked(assembly)
+    if not assembly.is_open:
+        raise AssemblyRefused(_("The quorum is read while the assembly is open."))
     counted = attendance_of(assembly)
     return QuorumReading.objects.create(
         assembly=assembly,

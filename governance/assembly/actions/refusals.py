@@ -20,6 +20,7 @@ PROXY = {
     Obstacle.STANDING_ONE: _("Your organisation has given a proxy already. Take it back first."),
     Obstacle.GIVER_IS_PRESENT: _("Your organisation is registered and votes itself. Leave the assembly first."),
     Obstacle.GIVER_HOLDS: _("Your organisation holds a proxy itself and cannot pass its vote on."),
+    Obstacle.HOLDER_GAVE: _("This organisation has given its own vote to another. Choose one that takes part itself."),
     Obstacle.CAP: _("This organisation holds as many proxies as one member may. Choose another."),
 }
 

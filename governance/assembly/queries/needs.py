@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from django.db.models import F
+
 from cms.languages import TranslatedText
 from governance.assembly.models import Assembly, Delegation, Election, Motion, Presence, Proxy
 from governance.assembly.rules.words import State
@@ -76,7 +78,9 @@ def _registrations(user: User, *, now: datetime) -> list[Need]:
     covered = {(row["assembly"], row["organisation"]) for row in there}
     standing = Proxy.objects.standing().values_list("assembly", "giver")
     covered |= set(standing)
-    entitled = mine.filter(organisation__roll_entries__may_vote=True).select_related("assembly").distinct()
+    entitled = mine.filter(
+        organisation__roll_entries__assembly=F("assembly"), organisation__roll_entries__may_vote=True
+    ).select_related("assembly")
     open_ones = {
         one.assembly_id: one.assembly for one in entitled if (one.assembly_id, one.organisation_id) not in covered
     }

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count, Prefetch
+from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
-from governance.assembly.models import AgendaItem, Assembly, Election, Motion, Paper, Proxy, QuorumReading
+from governance.assembly.models import AgendaItem, Assembly, Candidacy, Election, Motion, Paper, Proxy, QuorumReading
 from governance.assembly.queries.attendance import attendance_of, delegations_of
 from governance.assembly.rules.proxies import deadline
 from governance.assembly.rules.quorum import Attendance, is_quorate, needed
+from governance.assembly.rules.words import State as MeetingState
 from governance.statutes.rules import Parameter
+from governance.voting.actions.draws import Drawn
 from governance.voting.models import Ballot, Mandate, Option
 from governance.voting.queries.ballots import ballots_awaiting, mandates_held
 from governance.voting.rules.words import State
@@ -55,10 +58,18 @@ class MeetingPage:
     proxy_article: str
 
     @property
-    def may_register(self) -> bool:
-        return self.assembly.is_open and any(
-            seat.may_vote and not seat.registered and not seat.proxy_given for seat in self.seats
-        )
+    def proxies_can_be_given(self) -> bool:
+        return self.assembly.state in (MeetingState.FROZEN, MeetingState.OPEN)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawnPaper:
+    """A paper as its voter is shown it, once. `election` is None while it is not known which one it is for."""
+
+    mandate: str
+    number: int
+    election: Election | None
+    credential: str = field(repr=False)
 
 
 def meetings(user: User) -> list[Assembly]:
@@ -129,12 +140,17 @@ def quorum_of(assembly: Assembly) -> Quorum:
 
 
 def possible_holders(assembly: Assembly, *, giver: Organisation) -> list[Organisation]:
-    """Who may vote and holds fewer proxies than the statutes allow, by name; those at risk are not listed."""
+    """Who may vote, gave no proxy and holds fewer than the statutes allow, by name; those at risk are not listed."""
     cap = assembly.book.number(Parameter.PROXIES_PER_HOLDER)
-    standing = assembly.proxies.standing().values_list("holder").annotate(n=Count("pk"))
-    full = [holder for holder, n in standing if n >= cap]
+    standing = assembly.proxies.standing()
+    full = [holder for holder, n in standing.values_list("holder").annotate(n=Count("pk")) if n >= cap]
+    away = standing.values("giver")
     entitled = assembly.roll.entitled().values("organisation")
-    found = Organisation.objects.filter(pk__in=entitled, hidden=False).exclude(pk__in=[giver.pk, *full])
+    found = (
+        Organisation.objects.filter(pk__in=entitled, hidden=False)
+        .exclude(pk__in=[giver.pk, *full])
+        .exclude(pk__in=away)
+    )
     return list(found.order_by("name"))
 
 
@@ -145,10 +161,41 @@ def ballot_of(assembly: Assembly, *, key: str) -> Ballot | None:
     return found.select_related("motion", "electorate", "slot").prefetch_related(options).first()
 
 
-def election_of(assembly: Assembly, *, key: str) -> Election | None:
-    """An election of this meeting whose paper is drafted, with its candidacies as they stand on it."""
+def election_of(assembly: Assembly, *, key: str, user: User) -> Election | None:
+    """An election of this meeting whose paper is drafted, with its candidacies as they stand on it.
+
+    `is_named` of a candidacy: whether this person may read which organisation it comes from.
+    """
     found = assembly.elections.filter(key=key).exclude(ballot=None).select_related("ballot", "ballot__slot")
-    return found.prefetch_related("candidacies__person", "candidacies__organisation").first()
+    seen = Organisation.objects.visible_to(user).filter(pk=OuterRef("organisation"))
+    candidacies = Candidacy.objects.select_related("person", "organisation").annotate(is_named=Exists(seen))
+    return found.prefetch_related(Prefetch("candidacies", candidacies)).first()
+
+
+def motions_to_come(assembly: Assembly) -> list[Motion]:
+    """Those not put to the vote yet, so that a proxy can be told how to vote on them."""
+    unopened = Q(ballot=None) | Q(ballot__state=State.DRAFT)
+    return list(assembly.motions.filter(unopened).order_by("number"))
+
+
+def drawn_papers(assembly: Assembly, *, drawn: Iterable[Drawn], user: User) -> list[DrawnPaper]:
+    """In the order of their elections, own votes first."""
+    assert assembly.electorate is not None
+    assert assembly.series is not None
+    names = {mandate.key: str(mandate) for mandate in mandates_held(user, electorate=assembly.electorate)}
+    numbers = dict(assembly.series.slots.values_list("key", "number"))
+    known = assembly.elections.exclude(ballot=None).select_related("ballot", "ballot__slot")
+    elections = {one.ballot.slot.key: one for one in known if one.ballot and one.ballot.slot}
+    papers = [
+        DrawnPaper(
+            mandate=names[one.mandate],
+            number=numbers[one.slot],
+            election=elections.get(one.slot),
+            credential=one.credential,
+        )
+        for one in drawn
+    ]
+    return sorted(papers, key=lambda paper: paper.number)
 
 
 def votes_held(ballot: Ballot, *, user: User) -> list[Mandate]:

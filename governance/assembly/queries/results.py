@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+
+from django.db.models import Q
 
 from governance.assembly.models import Assembly
 from governance.box.queries import Shown, board_of
-from governance.voting.models import Ballot, Option, RecordedVote, Result
+from governance.voting.models import Ballot, Mandate, Option, RecordedVote, Result
 from governance.voting.queries.arithmetic import arithmetic_of, outcome_of, stages_of
-from governance.voting.queries.ballots import elected, published_votes
+from governance.voting.queries.ballots import elected
 from governance.voting.rules.words import Stance
+from members.accounts.models import User
+from members.organisations.models import Organisation
 
 
 @dataclass(frozen=True, kw_only=True)
 class Voters:
-    """Who answered the same."""
+    """Who answered the same; `unnamed` are those at risk, counted and not named. `units` is what they all weigh."""
 
     option: Option
-    votes: list[RecordedVote]
+    named: list[str]
+    unnamed: int
+    units: int
+
+    @property
+    def number(self) -> int:
+        return len(self.named) + self.unnamed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,17 +55,19 @@ class Outcome:
         return max(self.in_favour + self.against, 1)
 
 
-def outcomes(assembly: Assembly) -> list[Outcome]:
-    """Every readable result of the meeting, in the order of its ballots."""
+def outcomes(assembly: Assembly, *, user: User) -> list[Outcome]:
+    """Every readable result of the meeting, in the order of its ballots, with the names that this person may read."""
     readable = Result.objects.readable().filter(ballot__electorate=assembly.electorate_id)
     found = readable.select_related("entry", "ballot", "ballot__slot", "ballot__motion", "ballot__election")
-    results = found.prefetch_related("ballot__options").order_by("ballot__opened_at", "pk")
-    return [outcome(result) for result in results]
+    results = list(found.prefetch_related("ballot__options").order_by("ballot__opened_at", "pk"))
+    votes = _votes([result.ballot for result in results])
+    may_be_named = _named(assembly, user=user)
+    return [_outcome(result, votes=votes[result.ballot_id], may_be_named=may_be_named) for result in results]
 
 
-def outcome(result: Result) -> Outcome:
-    voters = [] if result.ballot.is_secret else _voters(result.ballot)
-    by_stance = {voter.option.stance: sum(vote.mandate.units for vote in voter.votes) for voter in voters}
+def _outcome(result: Result, *, votes: list[RecordedVote], may_be_named: set[int]) -> Outcome:
+    voters = [] if result.ballot.is_secret else _voters(result.ballot, votes=votes, may_be_named=may_be_named)
+    by_stance = {voter.option.stance: voter.units for voter in voters}
     return Outcome(
         result=result,
         word=outcome_of(result),
@@ -75,9 +88,30 @@ def board(ballot: Ballot) -> list[Shown]:
     return board_of(ballot.slot.key)
 
 
-def _voters(ballot: Ballot) -> list[Voters]:
-    votes = list(published_votes(ballot))
+def _votes(ballots: list[Ballot]) -> dict[int, list[RecordedVote]]:
+    """The current votes of recorded ballots, by ballot; its caller answers for their being readable."""
+    recorded = [ballot.pk for ballot in ballots if not ballot.is_secret]
+    votes = RecordedVote.objects.current().filter(ballot__in=recorded).select_related("mandate__organisation")
+    found: dict[int, list[RecordedVote]] = defaultdict(list)
+    for vote in votes.order_by("mandate__organisation__name", "pk"):
+        found[vote.ballot_id].append(vote)
+    return found
+
+
+def _named(assembly: Assembly, *, user: User) -> set[int]:
+    """The mandates whose organisation this person may read the name of: visible ones, and those it votes for."""
+    seen = Q(organisation__in=Organisation.objects.visible_to(user)) | Q(held_by=user)
+    return set(Mandate.objects.filter(seen, electorate=assembly.electorate_id).values_list("pk", flat=True))
+
+
+def _voters(ballot: Ballot, *, votes: list[RecordedVote], may_be_named: set[int]) -> list[Voters]:
     return [
-        Voters(option=option, votes=[vote for vote in votes if vote.choice == [[option.number]]])
+        _who_answered(option, [vote for vote in votes if vote.choice == [[option.number]]], may_be_named=may_be_named)
         for option in sorted(ballot.options.all(), key=lambda option: option.number)
     ]
+
+
+def _who_answered(option: Option, votes: list[RecordedVote], *, may_be_named: set[int]) -> Voters:
+    named = [str(vote.mandate) for vote in votes if vote.mandate_id in may_be_named]
+    units = sum(vote.mandate.units for vote in votes)
+    return Voters(option=option, named=named, unnamed=len(votes) - len(named), units=units)

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+LONGEST_MARK = 4
+"""Digits. Python refuses to read a number of thousands of them, and no paper has so many names."""
+
 
 class Spoilt(StrEnum):
     """What is wrong with the numbers on a paper."""
@@ -37,6 +40,7 @@ def ranking(marks: Mapping[int, str]) -> list[list[int]]:
 
 
 def _number(mark: str, *, option: int, most: int) -> int:
-    if not (mark.isascii() and mark.isdigit() and 1 <= int(mark) <= most):
+    is_number = mark.isascii() and mark.isdigit() and len(mark) <= LONGEST_MARK
+    if not (is_number and 1 <= int(mark) <= most):
         raise PaperSpoilt(Spoilt.NOT_A_NUMBER, option=option)
     return int(mark)

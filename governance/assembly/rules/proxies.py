@@ -16,6 +16,7 @@ class Obstacle(StrEnum):
     STANDING_ONE = "standing_one"
     GIVER_IS_PRESENT = "giver_is_present"
     GIVER_HOLDS = "giver_holds"
+    HOLDER_GAVE = "holder_gave"
     CAP = "cap"
 
 
@@ -29,6 +30,7 @@ class Request:
     holder_may_vote: bool
     giver_gave_one: bool
     giver_is_present: bool
+    holder_gave_one: bool
     giver_holds: int
     held: int
     cap: int
@@ -50,6 +52,7 @@ def obstacle(request: Request, *, now: datetime, until: datetime) -> Obstacle | 
         (request.giver_gave_one, Obstacle.STANDING_ONE),
         (request.giver_is_present, Obstacle.GIVER_IS_PRESENT),
         (request.giver_holds > 0, Obstacle.GIVER_HOLDS),
+        (request.holder_gave_one, Obstacle.HOLDER_GAVE),
         (request.held >= request.cap, Obstacle.CAP),
     )
     return next((reason for stands, reason in checks if stands), None)

@@ -26,7 +26,7 @@ def ballot(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     found, mandates = votable_or_404(request, assembly, key=key)
     if not found.is_open:
         return redirect("assembly:results", slug=slug)
-    form = BallotForm(request.POST or None, ballot=found, mandates=mandates)
+    form = BallotForm(request.POST if request.method == "POST" else None, ballot=found, mandates=mandates)
     context = {"assembly": assembly, "ballot": found, "form": form, "voters": voters(form)}
     if request.method != "POST" or "change" in request.POST or not form.is_valid():
         return render(request, "assembly/ballot.html", context)

@@ -6,7 +6,7 @@ The credential travels in the form alone: no address, session or log has it. The
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
@@ -16,10 +16,11 @@ from governance.assembly import actions
 from governance.assembly.actions import AssemblyRefused
 from governance.assembly.forms import PaperForm
 from governance.assembly.models import Assembly, Candidacy, Election
-from governance.assembly.queries.pages import election_of, votes_held
+from governance.assembly.queries.pages import drawn_papers, election_of, votes_held
 from governance.assembly.views.found import assembly_or_404, person
 from governance.voting.models import Ballot
 from governance.voting.queries.ballots import undrawn_mandates
+from governance.voting.rules.words import State
 from members.organisations.permissions import members_only
 
 
@@ -28,6 +29,8 @@ from members.organisations.permissions import members_only
 @require_safe
 def paper(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     assembly, election = found_or_404(request, slug=slug, key=key)
+    if ballot_of(election).state not in (State.DRAFT, State.OPEN):
+        return redirect("assembly:results", slug=slug)
     form = PaperForm(candidacies=standing(election))
     return render(request, "assembly/election.html", shown(request, assembly, election, form=form))
 
@@ -35,7 +38,7 @@ def paper(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 @never_cache
 @members_only
 @require_POST
-@sensitive_variables("papers")
+@sensitive_variables()
 def draw(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """The codes are in this answer and nowhere else; asking again is refused."""
     assembly, election = found_or_404(request, slug=slug, key=key)
@@ -45,16 +48,15 @@ def draw(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         papers = actions.draw_papers(assembly, by=person(request), now=timezone.now())
     except AssemblyRefused as refused:
         return render(request, "assembly/election.html", {**context, "refused": str(refused)})
-    names = {mandate.key: str(mandate) for mandate in votes_held(ballot_of(election), user=person(request))}
-    rows = [(names[one.mandate], one.credential) for one in papers if one.slot == slot_of(election)]
-    return render(request, "assembly/drawn.html", {**context, "rows": rows})
+    shown_once = drawn_papers(assembly, drawn=papers, user=person(request))
+    return render(request, "assembly/drawn.html", {**context, "papers": shown_once})
 
 
 @never_cache
 @members_only
 @require_POST
 @sensitive_post_parameters()
-@sensitive_variables("form", "receipt")
+@sensitive_variables()
 def hand_in(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     assembly, election = found_or_404(request, slug=slug, key=key)
     form = PaperForm(request.POST, candidacies=standing(election))
@@ -76,7 +78,7 @@ def hand_in(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 def found_or_404(request: HttpRequest, *, slug: str, key: str) -> tuple[Assembly, Election]:
     """An election of a running meeting, for those who hold a vote in it."""
     assembly = assembly_or_404(request, slug)
-    election = election_of(assembly, key=key)
+    election = election_of(assembly, key=key, user=person(request))
     if election is None or not assembly.is_open or not votes_held(ballot_of(election), user=person(request)):
         raise Http404
     return assembly, election
@@ -101,8 +103,3 @@ def standing(election: Election) -> list[Candidacy]:
 def ballot_of(election: Election) -> Ballot:
     assert election.ballot is not None
     return election.ballot
-
-
-def slot_of(election: Election) -> str:
-    slot = ballot_of(election).slot
-    return slot.key if slot else ""

@@ -12,7 +12,7 @@ from governance.assembly.actions import AssemblyRefused
 from governance.assembly.forms import ProxyForm, RegistrationForm
 from governance.assembly.models import Assembly
 from governance.assembly.queries import delegations_of
-from governance.assembly.queries.pages import meeting_page, meetings, possible_holders
+from governance.assembly.queries.pages import meeting_page, meetings, motions_to_come, possible_holders
 from governance.assembly.rules.words import Way
 from governance.assembly.views.found import assembly_or_404, person
 from members.organisations.models import Organisation
@@ -55,7 +55,7 @@ def register(request: HttpRequest, slug: str) -> HttpResponse:
     except AssemblyRefused as refused:
         messages.error(request, str(refused))
     else:
-        messages.success(request, _("You are registered and vote for %(name)s.") % {"name": organisation.name})
+        messages.success(request, _("You are registered for %(name)s.") % {"name": organisation.name})
     return redirect("assembly:detail", slug=slug)
 
 
@@ -77,7 +77,11 @@ def leave(request: HttpRequest, slug: str) -> HttpResponse:
 def proxy(request: HttpRequest, slug: str, giver: str) -> HttpResponse:
     assembly = assembly_or_404(request, slug)
     organisation = spoken_for(request, assembly, slug=giver)
-    form = ProxyForm(request.POST or None, holders=possible_holders(assembly, giver=organisation))
+    form = ProxyForm(
+        request.POST if request.method == "POST" else None,
+        holders=possible_holders(assembly, giver=organisation),
+        motions=motions_to_come(assembly),
+    )
     if request.method == "POST" and form.is_valid() and given(request, form, assembly, giver=organisation):
         return redirect("assembly:detail", slug=slug)
     context = {"assembly": assembly, "giver": organisation, "form": form}
@@ -108,10 +112,15 @@ def spoken_for(request: HttpRequest, assembly: Assembly, *, slug: str) -> Organi
 
 
 def given(request: HttpRequest, form: ProxyForm, assembly: Assembly, *, giver: Organisation) -> bool:
-    told = form.cleaned_data["instructions"]
     try:
         actions.give_proxy(
-            assembly, giver=giver, holder=form.chosen, by=person(request), instructions=told, now=timezone.now()
+            assembly,
+            giver=giver,
+            holder=form.chosen,
+            by=person(request),
+            instructions=form.cleaned_data["instructions"],
+            told=form.told,
+            now=timezone.now(),
         )
     except AssemblyRefused as refused:
         form.add_error(None, str(refused))

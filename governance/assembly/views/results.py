@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from governance.assembly.queries import results as queries
 from governance.assembly.queries.pages import ballot_of
-from governance.assembly.views.found import assembly_or_404
+from governance.assembly.views.found import assembly_or_404, person
 from members.organisations.permissions import members_only
 
 
@@ -14,7 +14,7 @@ from members.organisations.permissions import members_only
 @require_safe
 def results(request: HttpRequest, slug: str) -> HttpResponse:
     assembly = assembly_or_404(request, slug)
-    context = {"assembly": assembly, "outcomes": queries.outcomes(assembly)}
+    context = {"assembly": assembly, "outcomes": queries.outcomes(assembly, user=person(request))}
     return render(request, "assembly/results.html", context)
 
 

@@ -14,9 +14,9 @@ from governance.voting.rules.motions import MotionRule, quorum_json
 from governance.voting.rules.words import Kind, Secrecy, Stance, State
 
 ANSWERS = [
-    (Stance.IN_FAVOUR, translated(en="In favour", fr="Pour", es="A favor")),
+    (Stance.IN_FAVOUR, translated(en="For", fr="Pour", es="A favor")),
     (Stance.AGAINST, translated(en="Against", fr="Contre", es="En contra")),
-    (Stance.ABSTENTION, translated(en="Abstention", fr="Abstention", es="Abstención")),
+    (Stance.ABSTENTION, translated(en="Abstain", fr="Abstention", es="Abstención")),
 ]
 
 

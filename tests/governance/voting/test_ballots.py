@@ -46,7 +46,7 @@ def test_the_ledger_holds_what_was_put_to_the_vote_word_for_word() -> None:
     body = Entry.objects.get(kind="opened").body
     assert (body["ballot"], body["entitled"], body["draws"]) == (ballot.key, 3, 0)
     assert body["question"]["fr"] == "Adopter le plan ?"
-    assert [option["en"] for option in body["options"]] == ["In favour", "Against", "Abstention"]
+    assert [option["en"] for option in body["options"]] == ["For", "Against", "Abstain"]
     assert body["rule"]["majority"] == {"share": "1/2", "base": "cast", "strict": 1, "article": "14.1"}
 
 

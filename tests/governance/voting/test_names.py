@@ -32,7 +32,7 @@ def test_everything_recorded_has_a_name() -> None:
 
     assert str(everybody) == "General assembly"
     assert str(ballot) == str(result) == "Shall the plan be adopted?"
-    assert str(ballot.options.get(number=1)) == "1. In favour"
+    assert str(ballot.options.get(number=1)) == "1. For"
     assert str(instruction) == f"{first}: [[1]]"
     assert str(vote) == f"{first} 1"
     assert str(vote.entry) == f"1 vote {vote.entry.fingerprint}"
