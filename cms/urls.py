@@ -1,9 +1,7 @@
 """Wiring: which address leads to whom."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.static import serve
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -19,13 +17,6 @@ side_doors = [
     re_path(r"^admin/password_reset/", closed_side_door),
 ]
 
-# On S3 the bucket gives out public files itself; on disk this process does.
-public_files = (
-    []
-    if settings.S3_ENDPOINT_URL
-    else [re_path(r"^media/(?P<path>.+)$", serve, {"document_root": settings.MEDIA_ROOT})]
-)
-
 urlpatterns = [
     path("", root, name="root"),
     *side_doors,
@@ -35,7 +26,6 @@ urlpatterns = [
     path("files/", include(private_files)),
     path("api/content/v1/", public_api),
     path("_allauth/", include("allauth.headless.urls")),
-    *public_files,
 ]
 
 urlpatterns += i18n_patterns(

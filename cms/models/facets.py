@@ -11,7 +11,7 @@ from cms.languages import TranslatedTextField
 
 
 class Facet(index.Indexed, models.Model):
-    """One value of one vocabulary: `code` for machines, `label` for people, `position` where the order means something."""
+    """One value of one vocabulary: `code` for machines, `label` for people, `position` where the order matters."""
 
     code = models.SlugField(_("code"), max_length=40, unique=True, help_text=_("Never change it once it is in use."))
     label = TranslatedTextField(_("label"))
