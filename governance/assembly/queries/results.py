@@ -12,7 +12,7 @@ from governance.box.queries import Shown, board_of
 from governance.voting.models import Ballot, Mandate, Option, RecordedVote, Result
 from governance.voting.queries.arithmetic import arithmetic_of, outcome_of, stages_of
 from governance.voting.queries.ballots import elected
-from governance.voting.rules.words import Stance
+from governance.voting.rules.words import Kind, Stance
 from members.accounts.models import User
 from members.organisations.models import Organisation
 
@@ -44,6 +44,7 @@ class Outcome:
     in_favour: int
     against: int
     papers: int
+    blank: int
 
     @property
     def ballot(self) -> Ballot:
@@ -77,7 +78,8 @@ def _outcome(result: Result, *, votes: list[RecordedVote], may_be_named: set[int
         voters=voters,
         in_favour=by_stance.get(Stance.IN_FAVOUR, 0),
         against=by_stance.get(Stance.AGAINST, 0),
-        papers=int(result.figures.get("papers", 0)),
+        papers=_papers(result),
+        blank=int(result.figures.get("blank", 0)),
     )
 
 
@@ -86,6 +88,12 @@ def board(ballot: Ballot) -> list[Shown]:
     if ballot.slot is None or not Result.objects.readable().filter(ballot=ballot).exists():
         return []
     return board_of(ballot.slot.key)
+
+
+def _papers(result: Result) -> int:
+    """All that were in the box; a count by ranking knows the blank ones apart."""
+    apart = result.figures.get("blank", 0) if result.ballot.kind == Kind.STV else 0
+    return int(result.figures.get("papers", 0) + apart)
 
 
 def _votes(ballots: list[Ballot]) -> dict[int, list[RecordedVote]]:
