@@ -10,6 +10,7 @@ from members.accounts.models import User
 from members.groups import actions, permissions
 from members.groups.models import Document, Group
 from members.groups.rules import Role, Visibility
+from tests.downloads import download
 from tests.factories.accounts import StaffFactory
 from tests.factories.groups import (
     DocumentFactory,
@@ -55,12 +56,12 @@ def test_a_document_is_uploaded_and_only_the_group_downloads_it(group: Group, cl
 
     client.post("/en/groups/participation/documents/add/", upload)
     address = f"/en/groups/documents/{Document.objects.get().key}/1/"
-    mine = client.get(address, follow=True)
+    mine = download(client, address)
     client.force_login(person_of_the_network())
     theirs = client.get(address)
 
-    assert mine.getvalue() == b"Ask first."
-    assert "list.txt" in mine.headers["Content-Disposition"]
+    assert mine.content == b"Ask first."
+    assert "list.txt" in mine.disposition
     assert theirs.status_code == 404
 
 
