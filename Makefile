@@ -35,6 +35,9 @@ $(LOCKED): requirements.lock
 var:
 	@mkdir -p $@
 
+strings: $(LOCKED) ## renew the translators' files from the code (needs gettext's programs)
+	@$(BIN)/python manage.py makemessages -l fr -l es --no-wrap --no-obsolete --add-location file -i .venv -i var -i tests
+
 messages: $(LOCKED)
 	@$(BIN)/python infra/compile_messages.py
 
