@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from cms.languages import translated
 from governance.assembly import actions
@@ -47,7 +48,7 @@ def draft(
     *, now: datetime = NOON, organisations: int = 6, motions: int = 1, elections: int = 1, slug: str = "2026"
 ) -> Meeting:
     """Written down: opens at `now`, lasts four days, has motions, elections of one seat with three candidates."""
-    members = [OrganisationFactory() for _place in range(organisations)]
+    members: list[Organisation] = [OrganisationFactory() for _place in range(organisations)]
     people = [head_of(member) for member in members]
     observer = OrganisationFactory(name="East Shore Observers")
     TermFactory(organisation=observer, category=ObserverCategoryFactory())
@@ -76,25 +77,25 @@ def head_of(member: Organisation) -> User:
     return person
 
 
-def convened(**wanted: object) -> Meeting:
-    meeting = draft(**wanted)  # type: ignore[arg-type]
+def convened(**wanted: Any) -> Meeting:
+    meeting = draft(**wanted)
     actions.convene(meeting.assembly, now=meeting.now - timedelta(days=68))
     return fresh(meeting)
 
 
-def frozen(**wanted: object) -> Meeting:
+def frozen(**wanted: Any) -> Meeting:
     meeting = convened(**wanted)
     actions.freeze_roll(meeting.assembly, now=meeting.now - timedelta(days=30))
     return fresh(meeting)
 
 
-def opened(**wanted: object) -> Meeting:
+def opened(**wanted: Any) -> Meeting:
     meeting = frozen(**wanted)
     actions.open_assembly(meeting.assembly, now=meeting.now)
     return fresh(meeting)
 
 
-def attended(**wanted: object) -> Meeting:
+def attended(**wanted: Any) -> Meeting:
     """Open, and everybody who may vote is registered."""
     meeting = opened(**wanted)
     for organisation, person in zip(meeting.organisations, meeting.people, strict=True):
@@ -102,13 +103,13 @@ def attended(**wanted: object) -> Meeting:
     return meeting
 
 
-def voting(**wanted: object) -> tuple[Meeting, Ballot]:
+def voting(**wanted: Any) -> tuple[Meeting, Ballot]:
     """Attended, with the first motion put to the vote."""
     meeting = attended(**wanted)
     return meeting, actions.put_to_the_vote(meeting.motions[0], now=meeting.now)
 
 
-def electing(**wanted: object) -> tuple[Meeting, Ballot]:
+def electing(**wanted: Any) -> tuple[Meeting, Ballot]:
     """Attended, with every paper drawn (`meeting.drawn`, in the order of the people) and the election open."""
     meeting = attended(**wanted)
     actions.draft(meeting.election)
@@ -117,7 +118,7 @@ def electing(**wanted: object) -> tuple[Meeting, Ballot]:
     return meeting, actions.put_to_the_vote(meeting.election, now=meeting.now)
 
 
-def closed(**wanted: object) -> Meeting:
+def closed(**wanted: Any) -> Meeting:
     """Everybody voted for the first motion, which was counted; then the assembly closed."""
     meeting, ballot = voting(**wanted)
     vote_alike(meeting, ballot, number=1)
@@ -126,7 +127,7 @@ def closed(**wanted: object) -> Meeting:
     return fresh(meeting)
 
 
-def minuted(**wanted: object) -> Meeting:
+def minuted(**wanted: Any) -> Meeting:
     meeting = closed(**wanted)
     actions.minute(meeting.assembly, text=translated(en="All went well."), now=meeting.step(days=10))
     return fresh(meeting)
@@ -135,7 +136,7 @@ def minuted(**wanted: object) -> Meeting:
 def vote_alike(meeting: Meeting, ballot: Ballot, *, number: int, people: Sequence[User] = ()) -> None:
     """Each of these (all, unless told) chooses the same option for every vote that it holds."""
     for person in people or meeting.people:
-        held = ballot.electorate.mandates.held_by(person)  # type: ignore[attr-defined]
+        held = ballot.electorate.mandates.held_by(person)
         answers = [actions.Answer(mandate=mandate, choice=[[number]]) for mandate in held]
         actions.cast(ballot, answers=answers, by=person, now=meeting.now)
 

@@ -215,7 +215,7 @@ def test_the_roll_is_never_changed_once_frozen(change: str) -> None:
     entry = meeting.assembly.roll.entitled().get()
     late = ContactFactory().organisation
     row = RollEntry(assembly=meeting.assembly, organisation=late, may_vote=True, may_propose=True, may_stand=True)
-    acts = {
+    acts: dict[str, Callable[[], object]] = {
         "update": lambda: RollEntry.objects.filter(pk=entry.pk).update(may_vote=False),
         "delete": lambda: RollEntry.objects.filter(pk=entry.pk).delete(),
         "insert": row.save,

@@ -180,8 +180,8 @@ def test_before_the_opening_the_vote_can_be_given_away_and_nobody_registers(clie
 def test_leaving_and_taking_back_are_said_and_refusals_too(client: Client) -> None:
     meeting = opened(now=today(), organisations=2)
     mine = {"organisation": meeting.organisations[0].slug}
-    given = {"giver": meeting.organisations[0], "holder": meeting.organisations[1], "by": meeting.people[0]}
-    proxy = actions.give_proxy(meeting.assembly, now=today(), **given)
+    giver, holder = meeting.organisations
+    proxy = actions.give_proxy(meeting.assembly, giver=giver, holder=holder, by=meeting.people[0], now=today())
     client.force_login(meeting.people[0])
 
     back = text_of(client.post(url("take-back", proxy.key), follow=True))
