@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from django.core.cache import cache
+from django.utils import timezone, translation
 from hypothesis import settings as hypothesis_settings
 
 pytest_plugins = ["tests.flushing", "tests.services", "tests.site", "tests.mailbox", "tests.browser.chromium"]
@@ -20,6 +21,13 @@ hypothesis_settings.load_profile("house")
 def now() -> datetime:
     """A Wednesday at noon: the one moment that tests stand at unless they say otherwise."""
     return datetime(2026, 6, 10, 12, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True)
+def in_english() -> None:
+    """A request leaves its language and its reader's zone active behind it; no test begins with another's."""
+    translation.activate("en")
+    timezone.deactivate()
 
 
 @pytest.fixture(autouse=True)
