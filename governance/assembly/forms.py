@@ -20,6 +20,13 @@ SPOILT = {
 }
 
 
+class Answers(forms.RadioSelect):
+    """Radio buttons whose group has an address, so that the summary of errors leads to it."""
+
+    def id_for_label(self, id_: str, index: str | None = None) -> str:
+        return id_ if index is None else super().id_for_label(id_, index)
+
+
 class RegistrationForm(forms.Form):
     organisation = forms.SlugField()
     way = forms.ChoiceField(choices=[(way.value, way.value) for way in Way], required=False)
@@ -54,7 +61,7 @@ class ProxyForm(forms.Form):
                 choices=[("", _("They decide")), *answers],
                 required=False,
                 initial="",
-                widget=forms.RadioSelect,
+                widget=Answers,
             )
 
     @property
@@ -84,7 +91,7 @@ class BallotForm(forms.Form):
             self.fields[mandate.key] = forms.ChoiceField(
                 choices=choices,
                 label=str(mandate),
-                widget=forms.RadioSelect,
+                widget=Answers,
                 required=not self._is_fixed(mandate),
                 error_messages={"required": _("Choose one answer for this organisation.")},
             )

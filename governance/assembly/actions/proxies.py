@@ -45,8 +45,8 @@ def give_proxy(
         assembly=assembly, giver=giver, holder=holder, instructions=instructions, given_by=by, given_at=now
     )
     there = assembly.presences.now_there().filter(organisation=holder).select_related("person").first()
-    pass_votes(assembly, of=[giver], to=there.person if there else None, holding=Holding.PROXY)
     _bind(assembly, giver=giver, told=told or {})
+    pass_votes(assembly, of=[giver], to=there.person if there else None, holding=Holding.PROXY)
     append("proxy", body={"assembly": assembly.key, "giver": giver.key, "holder": holder.key}, now=now)
     return proxy
 

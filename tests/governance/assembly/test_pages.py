@@ -98,6 +98,8 @@ def test_an_empty_ballot_says_what_is_missing_and_records_nothing(client: Client
 
     assert LOST_NOTHING in page
     assert "Choose one answer for this organisation." in page
+    group = f"id_{Mandate.objects.get(held_by=meeting.people[0]).key}"
+    assert f'href="#{group}"' in page and f'id="{group}"' in page
     assert not RecordedVote.objects.exists()
 
 
