@@ -30,9 +30,10 @@ def database(name: str, *, fallback: Path, beside: str = "") -> dict[str, Any]:
     neighbour = os.environ.get(beside, "")
     if not url and neighbour:
         url = neighbour.rstrip("/") + "_box"
-    if url:
-        return dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
-    return sqlite(fallback)
+    if not url:
+        return sqlite(fallback)
+    found = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    return sqlite(Path(found["NAME"])) if found["ENGINE"].endswith("sqlite3") else found
 
 
 def sqlite(path: Path) -> dict[str, Any]:
