@@ -2,6 +2,7 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
@@ -29,6 +30,10 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
+    # Wagtail's sign-in for readers of private pages takes a password alone as well: allauth's stands in its place.
+    path("_util/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    # An address that nobody confirmed would sign a stranger in: the secretariat changes addresses.
+    path("accounts/email/", RedirectView.as_view(pattern_name="accounts:security")),
     path("accounts/", include("members.accounts.urls")),
     path("accounts/", include("allauth.urls")),
     path("today/", include("home.urls")),

@@ -39,7 +39,8 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kite"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
-USERSESSIONS_TRACK_ACTIVITY = True
+# Time and address of every request would stand beside a secret ballot that is open (ballot-protocol.md §5).
+USERSESSIONS_TRACK_ACTIVITY = False
 
 # allauth is the only way in: Wagtail's own pages for it are closed (traps.md, "Signing in").
 WAGTAIL_FRONTEND_LOGIN_URL = "/accounts/login/"
