@@ -2,13 +2,13 @@
 
 import base64
 import binascii
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Annotated, Any
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI, Query, Schema
+from ninja import NinjaAPI, Path, Query, Schema
 from ninja.errors import HttpError
 from pydantic import Field
 
@@ -29,6 +29,8 @@ api = NinjaAPI(
 )
 say_problems(api)
 
+# The largest number of a row that both databases know.
+LAST_ROW = 2**63 - 1
 PROBLEMS = {404: Problem, 422: Problem}
 
 
@@ -89,7 +91,7 @@ def case_studies(request: HttpRequest, wanted: Query[Wanted]) -> dict[str, Any]:
     operation_id="case_study",
     tags=["case studies"],
 )
-def case_study(request: HttpRequest, page_id: int) -> dict[str, Any]:
+def case_study(request: HttpRequest, page_id: Annotated[int, Path(ge=1, le=LAST_ROW)]) -> dict[str, Any]:
     """One study in one language; `translations` says where the others are."""
     page = public_studies().filter(pk=page_id).select_related("locale").first()
     if page is None:
@@ -112,8 +114,10 @@ def after(cursor: str | None) -> Q:
         return Q()
     try:
         moment, _bar, number = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode().partition("|")
-        published_at, last = datetime.fromisoformat(moment), int(number)
-    except (ValueError, binascii.Error) as error:
+        published_at, last = datetime.fromisoformat(moment).astimezone(UTC), int(number)
+        if not 0 < last <= LAST_ROW:
+            raise ValueError(number)
+    except (ValueError, OverflowError, binascii.Error) as error:
         raise HttpError(422, _("The value of “after” is none that this API gave out.")) from error
     return Q(first_published_at__lt=published_at) | Q(first_published_at=published_at, pk__lt=last)
 

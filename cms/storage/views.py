@@ -28,7 +28,7 @@ def public_file(request: HttpRequest, name: str) -> FileResponse:
     """The file, to be kept for ever: its name changes with its content. Whatever it is, it may run nothing."""
     try:
         file = PublicFiles().open(name)
-    except (FileNotFoundError, IsADirectoryError, SuspiciousFileOperation) as error:
+    except (OSError, ValueError, SuspiciousFileOperation) as error:
         raise Http404 from error
     response = FileResponse(file, filename=name)
     response["Cache-Control"] = FOR_EVER

@@ -131,7 +131,12 @@ def answer(request: HttpRequest, slug: str, request_id: int) -> HttpResponse:
 def finish_tasks(request: HttpRequest, slug: str) -> HttpResponse:
     here = visit_inside(request, slug)
     try:
-        actions.finish_tasks(here.group, by=here.person, done=set(request.POST.getlist("done")), now=here.now)
+        actions.finish_tasks(
+            here.group,
+            by=here.person,
+            done={one for one in request.POST.getlist("done") if "\x00" not in one},
+            now=here.now,
+        )
     except GroupRefused as refusal:
         messages.error(request, str(refusal))
     return redirect("groups:detail", slug=slug)
