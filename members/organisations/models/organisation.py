@@ -4,7 +4,8 @@ from typing import ClassVar, Self
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
+from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from cms.keys import new_key
@@ -27,7 +28,8 @@ class Organisations(models.QuerySet["Organisation"]):
             return self
         if not user.is_authenticated:
             return self.filter(hidden=False)
-        return self.filter(Q(hidden=False) | Q(contacts__user=user)).distinct()
+        acting = Contact.objects.of(user).acting().filter(organisation=OuterRef("pk"))
+        return self.filter(Q(hidden=False) | Exists(acting))
 
 
 class Organisation(models.Model):
@@ -58,6 +60,10 @@ class Organisation(models.Model):
 class Contacts(models.QuerySet["Contact"]):
     def on(self, day: date) -> Self:
         return self.filter(Q(from_on__lte=day), Q(until_on__isnull=True) | Q(until_on__gt=day))
+
+    def acting(self) -> Self:
+        """Those that hold at this moment, by the database's own clock: what somebody may see is never a past day's."""
+        return self.filter(Q(from_on__lte=Now()), Q(until_on__isnull=True) | Q(until_on__gt=Now()))
 
     def of(self, user: User) -> Self:
         return self.filter(user=user)
