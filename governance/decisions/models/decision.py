@@ -31,7 +31,7 @@ class Decisions(models.QuerySet["Decision"]):
             return self
         sits = Q(body__in=Office.objects.of(user).on(on).values("body"))
         member = Organisation.objects.members_on(on).filter(contacts__in=Contact.objects.of(user).on(on))
-        asked_by_silence = Q(procedure=Procedure.SILENCE, state__in=SHOWN_IN_SILENCE)
+        asked_by_silence = Q(procedure=Procedure.SILENCE, state__in=SHOWN_IN_SILENCE, opened_at__isnull=False)
         return self.filter(sits | Q(Exists(member)) & (Q(state__in=TAKEN_STATES) | asked_by_silence))
 
     def in_year(self, year: int) -> Self:
