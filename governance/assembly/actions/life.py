@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from cms.languages import TranslatedText
 from governance.assembly.actions.refusals import AssemblyRefused, locked, move
 from governance.assembly.models import Assembly, Delegation, Minutes, Notice, QuorumReading, RollEntry
+from governance.assembly.notices import convocation
 from governance.assembly.queries.attendance import attendance_of
 from governance.assembly.rules.quorum import is_quorate
 from governance.assembly.rules.words import Part, State
@@ -18,6 +19,8 @@ from governance.statutes.queries import statutes_in_force
 from governance.statutes.rules import Parameter, StatuteBook
 from governance.voting.actions import give_mandate, make_electorate, make_series
 from governance.voting.models import Ballot
+from members.delivery.actions import enqueue
+from members.delivery.rules import Recipient, Stream
 from members.organisations.models import Contact, Organisation
 from members.organisations.queries import standings
 from members.organisations.rules import DuesRule, Right, Role, Standing
@@ -31,11 +34,8 @@ def convene(assembly: Assembly, *, now: datetime) -> Assembly:
     assembly.statutes = statutes_in_force(assembly.opens_at.date()).to_json()
     assembly.convened_at = now
     assembly.save(update_fields=["state", "statutes", "convened_at"])
-    members = Organisation.objects.members_on(now.date())
-    notices = Notice.objects.bulk_create(
-        [Notice(assembly=assembly, organisation=organisation, sent_at=now) for organisation in members]
-    )
-    append("convened", body={"assembly": assembly.key, "notices": len(notices)}, now=now)
+    notices = _give_notice(assembly, now=now)
+    append("convened", body={"assembly": assembly.key, "notices": notices}, now=now)
     return assembly
 
 
@@ -105,6 +105,25 @@ def read_quorum(assembly: Assembly, *, now: datetime) -> QuorumReading:
         base=counted.entitled,
         met=is_quorate(counted, share=assembly.book.quorum().share),
     )
+
+
+def _give_notice(assembly: Assembly, *, now: datetime) -> int:
+    """To every delegate of every member and observer; how many organisations have somebody to write to."""
+    members = Organisation.objects.members_on(now.date())
+    contacts = Contact.objects.on(now.date()).delegates().filter(organisation__in=members, user__is_active=True)
+    people = {contact.user_id: contact.user for contact in contacts.select_related("user").order_by("user__email")}
+    called = {contact.organisation_id for contact in contacts}
+    Notice.objects.bulk_create(
+        [Notice(assembly=assembly, organisation_id=organisation, sent_at=now) for organisation in sorted(called)]
+    )
+    if people:
+        readers = [
+            Recipient(address=one.email, language=one.language, user_id=one.pk, name=one.name)
+            for one in people.values()
+        ]
+        about = f"assembly {assembly.key}"
+        enqueue(stream=Stream.STATUTORY, about=about, renderings=convocation(assembly), recipients=readers, now=now)
+    return len(called)
 
 
 def _roll(assembly: Assembly) -> list[RollEntry]:
