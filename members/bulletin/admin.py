@@ -77,6 +77,13 @@ class IssueEdit(generic.EditView):
         return reverse("issue:desk", args=[self.object.pk])
 
 
+class IssueDelete(generic.DeleteView):
+    """Drafts only: what was approved or sent stays."""
+
+    def get_object(self, queryset: Any = None) -> Issue:
+        return get_object_or_404(Issue, pk=self.kwargs["pk"], state=IssueState.DRAFT)
+
+
 def secretary(request: HttpRequest) -> User:
     """Whoever asks, when they may change issues."""
     if not isinstance(request.user, User) or not request.user.has_perm("bulletin.change_issue"):
@@ -154,6 +161,7 @@ class IssueViewSet(ModelViewSet):
     index_view_class = IssueIndex
     add_view_class = IssueCreate
     edit_view_class = IssueEdit
+    delete_view_class = IssueDelete
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = ["number", "title", "state", "dated_on", "sent_at"]
     panels: ClassVar[list[Any]] = [

@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import URLPattern, path
 from django.utils import timezone
@@ -63,8 +63,10 @@ def steer(request: HttpRequest, pk: int, way: str) -> HttpResponse:
     try:
         if way == "pause":
             pause_dispatch(dispatch, reason=_("Paused by %(person)s") % {"person": request.user})
-        else:
+        elif way == "resume":
             resume_dispatch(dispatch)
+        else:
+            raise Http404
     except SteeringRefused as refusal:
         messages.error(request, str(refusal))
     return redirect("dispatch:inspect", pk)
@@ -79,8 +81,10 @@ def resolve(request: HttpRequest, uid: str, way: str) -> HttpResponse:
         if way == "arrived":
             told = _("%(person)s knows that it arrived.") % {"person": request.user}
             confirm_accepted(delivery, told=told, now=timezone.now())
-        else:
+        elif way == "again":
             release_uncertain(delivery, now=timezone.now())
+        else:
+            raise Http404
     except SteeringRefused as refusal:
         messages.error(request, str(refusal))
     return redirect("dispatch:inspect", delivery.dispatch_id)

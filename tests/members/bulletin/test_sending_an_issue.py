@@ -4,13 +4,15 @@ from datetime import datetime
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
 
 from cms.languages import translated
 from members.bulletin.actions import IssueRefused, approve_issue, return_to_draft, send_issue
 from members.bulletin.models import Issue, Segment
 from members.bulletin.rules import IssueState
 from members.delivery.models import Delivery, Dispatch
-from tests.factories.accounts import StaffFactory
+from tests.factories.accounts import StaffFactory, sign_in_with_second_factor
 from tests.factories.bulletin import SectionFactory, complete_issue, in_three
 from tests.factories.delivery import LocalRelay, body_of
 from tests.factories.organisations import ContactFactory, ObserverCategoryFactory, TermFactory, delegate_of, member
@@ -149,3 +151,14 @@ def test_a_sent_issue_does_not_return_to_draft(now: datetime) -> None:
         return_to_draft(issue)
 
     assert Issue.objects.get().state == IssueState.SENT
+
+
+def test_only_a_draft_is_deleted(client: Client, now: datetime) -> None:
+    delegate_of(member())
+    issue = approved_issue(now=now)
+    sign_in_with_second_factor(client, StaffFactory())
+
+    answer = client.post(reverse("issue:delete", args=[issue.pk]), follow=True)
+
+    assert answer.status_code == 404
+    assert Issue.objects.get() == issue

@@ -87,3 +87,13 @@ def test_no_hand_writes_into_the_ledger(secretariat: Client, now: datetime) -> N
     secretariat.post(reverse("dispatch:edit", args=[dispatch.pk]), {"about": "Something else"})
 
     assert Dispatch.objects.get().about == "Bulletin 118"
+
+
+def test_a_word_that_is_no_way_to_steer_does_nothing(secretariat: Client, now: datetime) -> None:
+    dispatch = dispatch_to("noor@a.example", now=now)
+    before = dispatch.state
+
+    answer = secretariat.post(reverse("dispatch:steer", args=[dispatch.pk, "stop"]), follow=True)
+
+    assert answer.status_code == 404
+    assert Dispatch.objects.get().state == before
