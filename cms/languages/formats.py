@@ -22,3 +22,8 @@ def format_moment(moment: datetime, language: str, zone: tzinfo | None = None) -
 
 def format_number(number: int, language: str) -> str:
     return str(format_decimal(number, locale=language))
+
+
+def spreadsheet_cell(text: str) -> str:
+    """A spreadsheet runs what begins like a formula; a quote before it makes it words again."""
+    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text

@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from cms.languages.formats import spreadsheet_cell
 from governance.plan.queries import Overview, plan_in_force
 
 
@@ -25,7 +26,13 @@ def figures_csv(request: HttpRequest) -> HttpResponse:
     for progress in _overview().priorities:
         for measure in progress.measures:
             one = measure.indicator
-            about = [progress.priority.number, str(one.name), one.unit, _plain(one.baseline), _plain(one.target)]
+            about = [
+                progress.priority.number,
+                spreadsheet_cell(str(one.name)),
+                spreadsheet_cell(one.unit),
+                _plain(one.baseline),
+                _plain(one.target),
+            ]
             figures = one.measurements.all()
             writer.writerows([*about, one.by_on, _plain(each.value), each.measured_on] for each in figures)
     return response

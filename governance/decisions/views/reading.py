@@ -5,6 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from cms.languages.formats import spreadsheet_cell
 from governance.decisions import queries
 from governance.decisions.forms import SHOWN, AnswerForm, RecusalForm, RegisterForm
 from governance.decisions.models.labels import CHOICES
@@ -101,16 +102,11 @@ def _row(line: Line) -> list[Any]:
     decision, follow_up = line.decision, line.follow_up
     return [
         decision.register_number,
-        _safe(str(decision.title)),
+        spreadsheet_cell(str(decision.title)),
         decision.procedure,
-        _safe(follow_up.owner.name) if follow_up else "",
+        spreadsheet_cell(follow_up.owner.name) if follow_up else "",
         (follow_up.due_on if follow_up else None) or "",
         (follow_up.done_on if follow_up else None) or "",
         line.mark.value,
         decision.settled_at.date() if decision.settled_at else "",
     ]
-
-
-def _safe(text: str) -> str:
-    """A spreadsheet runs what begins like a formula; a quote before it makes it words again."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" and text else text
