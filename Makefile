@@ -42,7 +42,7 @@ messages: $(LOCKED)
 	@$(BIN)/python infra/compile_messages.py
 
 demo: messages ## serve the demo network on http://127.0.0.1:8000 (PORT= changes it)
-	@exec $(BIN)/python manage.py demo --port $(PORT)
+	@SITE_ADDRESS=http://127.0.0.1:$(PORT) exec $(BIN)/python manage.py demo --port $(PORT)
 
 demo-reset: messages | var ## throw the demo network away and build it anew
 	@cd $${VAR_DIR:-var} && rm -rf plenary.sqlite3* box.sqlite3* media private mail search

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
+from wagtail.models import Site
 
 from cms.demo import assembly, bulletin, decisions, groups, home, library, network, pages, plan, second_factor, statutes
 from cms.demo.network import Network
@@ -49,6 +50,11 @@ def is_built() -> bool:
 
 def sign_in_password() -> str:
     return str(json.loads(marker().read_text())["password"])
+
+
+def point_the_site_at(*, port: int) -> None:
+    """Addresses in full, such as the API's, lead to where the demo is served this time."""
+    Site.objects.filter(is_default_site=True).update(hostname="127.0.0.1", port=port)
 
 
 def prepare_tables() -> Iterator[str]:

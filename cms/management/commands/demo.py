@@ -32,6 +32,7 @@ class Command(BaseCommand):
             self.say(build.build(now=timezone.now()))
         if build_only:
             return
+        build.point_the_site_at(port=port)
         self.welcome(f"http://127.0.0.1:{port}")
         address = {
             "DEBUG": "0",
