@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Sequence
 
 from search.engines.configured import engines
@@ -11,6 +12,8 @@ from search.queries.documents import documents, work_keys
 from search.rules.journal import What
 
 MOST_ENTRIES = 500
+
+logger = logging.getLogger(__name__)
 
 
 def replay(choices: Sequence[SearchEngine] | None = None) -> int:
@@ -22,8 +25,8 @@ def replay(choices: Sequence[SearchEngine] | None = None) -> int:
             continue
         try:
             told += caught_up(engine, version)
-        except SearchUnavailable:
-            continue
+        except SearchUnavailable as error:
+            logger.warning("The search engine “%s” is down; its journal waits: %s", engine.name, error)
     return told
 
 
