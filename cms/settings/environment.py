@@ -32,7 +32,7 @@ def database(name: str, *, fallback: Path, beside: str = "") -> dict[str, Any]:
         url = neighbour.rstrip("/") + "_box"
     if not url:
         return sqlite(fallback)
-    found = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    found: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
     return sqlite(Path(found["NAME"])) if found["ENGINE"].endswith("sqlite3") else found
 
 
