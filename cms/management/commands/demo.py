@@ -65,7 +65,7 @@ class Command(BaseCommand):
             f"  Secretariat       {address}/admin/",
             f"  API               {address}/api/content/v1/openapi.json",
             "",
-            f"  Sign in with the password  {build.sign_in_password()}",
+            f"  Sign in with the password  {build.sign_in_password()}  (press “Use a password instead”)",
             *(f"    {key + '@kite.example':24} {who}" for who, key in SIGN_INS),
             "",
             "  Mails that leave are written to var/mail/. Ctrl-C stops.",
