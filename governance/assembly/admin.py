@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import URLPattern, path, reverse
@@ -67,7 +68,14 @@ class OnlyDrafts:
 
 
 class AssemblyEdit(OnlyDrafts, generic.EditView):
-    pass
+    @transaction.atomic
+    def save_instance(self) -> Assembly:
+        """Under the meeting's lock, so that somebody who convenes it meanwhile is not undone."""
+        draft = Assembly.objects.select_for_update().filter(pk=self.object.pk, state=State.DRAFT)
+        if not draft.exists():
+            raise PermissionDenied
+        saved: Assembly = super().save_instance()
+        return saved
 
 
 class AssemblyDelete(OnlyDrafts, generic.DeleteView):

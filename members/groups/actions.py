@@ -99,7 +99,8 @@ def reopen_discussion(topic: Topic, *, by: User, now: datetime) -> None:
 @transaction.atomic
 def join_group(group: Group, *, person: User, now: datetime) -> GroupMembership:
     Group.objects.select_for_update().get(pk=group.pk)
-    if not rules.may_join(_reader(person, group, now=now), group.policies):
+    to_come = group.memberships.filter(person=person, until_on=None).exists()
+    if to_come or not rules.may_join(_reader(person, group, now=now), group.policies):
         raise GroupRefused(_("This group does not let people in by themselves, or you are in it already."))
     return GroupMembership.objects.create(group=group, person=person, role=Role.MEMBER.value, from_on=now.date())
 

@@ -62,7 +62,8 @@ def revoke_proxy(proxy: Proxy, *, by: User, now: datetime) -> None:
         raise AssemblyRefused(_("Only the organisation that gave a proxy may take it back."))
     pass_votes(assembly, of=[standing.giver], to=None, holding=Holding.OWN)
     # They bound this holder; the next one is told anew.
-    Instruction.objects.filter(mandate=mandate_of(assembly, standing.giver)).delete()
+    # What bound the holder of a vote that is over stays beside its result.
+    Instruction.objects.filter(mandate=mandate_of(assembly, standing.giver), ballot__closed_at=None).delete()
     standing.revoked_at = now
     standing.save(update_fields=["revoked_at"])
     append("proxy taken back", body={"assembly": assembly.key, "giver": standing.giver.key}, now=now)
