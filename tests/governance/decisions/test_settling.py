@@ -42,6 +42,20 @@ def test_the_worker_takes_what_nobody_objected_to_and_only_once(now: datetime) -
     assert (decision.state, decision.outcome["reason"]) == (State.TAKEN, "no_objection")
 
 
+def test_a_decision_that_cannot_be_settled_holds_up_no_other(now: datetime) -> None:
+    body, (chair, *_others) = committee()
+    broken = opened(body, chair, now, procedure=Procedure.SILENCE)
+    sound = opened(body, chair, now + HOUR, procedure=Procedure.SILENCE)
+    Decision.objects.filter(pk=broken.pk).update(rule={"damaged": 1})
+
+    with pytest.raises(ExceptionGroup, match="could not be settled"):
+        settle_due(now + timedelta(days=9))
+
+    broken.refresh_from_db()
+    sound.refresh_from_db()
+    assert (broken.state, sound.state) == (State.OPEN, State.TAKEN)
+
+
 def test_too_few_answers_let_a_written_decision_lapse_at_its_deadline(now: datetime) -> None:
     body, (chair, *_others) = committee()
     decision = opened(body, chair, now)
