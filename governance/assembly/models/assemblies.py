@@ -95,6 +95,14 @@ class Assembly(models.Model):
         return self.state == State.OPEN
 
     @property
+    def is_over(self) -> bool:
+        return self.state in (State.CLOSED, State.MINUTED, State.FINAL)
+
+    @property
+    def is_minuted(self) -> bool:
+        return self.state in (State.MINUTED, State.FINAL)
+
+    @property
     def has_roll(self) -> bool:
         return self.electorate_id is not None
 
