@@ -18,7 +18,7 @@ DUMMY := SECRET_KEY=$$(printf 'checks-only-%.0s' {1..6}) ALLOWED_HOSTS=plenary.e
 	DJANGO_SETTINGS_MODULE=cms.settings.production
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset demo-code messages test check lock services services-stop \
+.PHONY: help demo demo-reset demo-code messages strings test covered coverage check lock services services-stop \
 	lint format style contracts templates deployment migrations types
 
 help: ## this list
@@ -54,7 +54,21 @@ demo-code: $(LOCKED) ## the secretariat's sign-in code of this half minute
 test: messages ## every test, on whichever services the environment names
 	@$(BIN)/pytest $(ARGS)
 
-check: lint test ## what CI runs: lint, types, contracts, templates, migrations and tests
+check: lint covered ## what CI runs: lint, types, contracts, templates, migrations, tests and coverage
+
+covered: messages | var ## every test, and that they reach all rules and actions and nearly everything else
+	@$(BIN)/pytest --cov --cov-report= $(ARGS)
+	@$(MAKE) --no-print-directory coverage
+
+# Rules and actions, then everything (pyproject.toml has that floor). Both floors may only rise.
+RULES_AND_ACTIONS := */rules.py,*/rules/*,*/actions.py,*/actions/*
+coverage: $(LOCKED) ## what the last run of `make covered` did not reach
+	@missing=0; \
+	echo "· coverage of rules and actions"; \
+	$(BIN)/coverage report --include='$(RULES_AND_ACTIONS)' --fail-under=98 || missing=1; \
+	echo "· coverage of everything"; \
+	$(BIN)/coverage report || missing=1; \
+	exit $$missing
 
 lint: format style contracts templates deployment migrations types ## check without the tests (make -k: all of it)
 

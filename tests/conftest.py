@@ -14,6 +14,8 @@ DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "admin_client"}
 
 # How long an example takes says more about the machine than about the law.
 hypothesis_settings.register_profile("house", deadline=None, print_blob=True)
+# For a run that only asks whether the tests can run at all (tests/habits/test_rules.py).
+hypothesis_settings.register_profile("few", deadline=None, max_examples=5)
 hypothesis_settings.load_profile("house")
 
 

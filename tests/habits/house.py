@@ -60,6 +60,22 @@ def length(node: Function) -> int:
     return (node.end_lineno or node.lineno) - node.lineno + 1
 
 
+def unannotated(path: Path) -> Iterator[str]:
+    """Arguments and answers without a type; a method's own object needs none."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, Function):
+            untyped = [item.arg for item in arguments(node) if item.annotation is None]
+            missing = [name for name in untyped if name not in {"self", "cls"}]
+            yield from (f"{shown(path)}:{node.lineno} {node.name}({name})" for name in missing)
+            yield from () if node.returns else (f"{shown(path)}:{node.lineno} {node.name}",)
+
+
+def arguments(node: Function) -> list[ast.arg]:
+    every = node.args
+    starred = [item for item in (every.vararg, every.kwarg) if item]
+    return [*every.posonlyargs, *every.args, *every.kwonlyargs, *starred]
+
+
 def lines_of(path: Path) -> int:
     return len(path.read_text().splitlines())
 

@@ -1,4 +1,4 @@
-"""Tests do not wait for time to pass, and rules are tested without a database."""
+"""Tests do not wait for time to pass, and each is a sentence."""
 
 import ast
 
@@ -17,16 +17,6 @@ def test_no_test_sleeps() -> None:
     ]
 
     assert sleeping == []
-
-
-def test_rules_are_tested_without_a_database() -> None:
-    touching = [
-        shown(path)
-        for path in files_of_tests()
-        if "rules" in path.parts and any(word in path.read_text() for word in ("django_db", "site_root", "db: None"))
-    ]
-
-    assert touching == []
 
 
 def test_tests_are_sentences() -> None:
