@@ -41,12 +41,18 @@ class AnswerForm(forms.Form):
         return Choice(self.cleaned_data["choice"])
 
 
-class RecusalForm(forms.Form):
+class FollowUpDoneForm(forms.Form):
+    follow_up = forms.IntegerField(min_value=1, max_value=2**62)
+
+
+class InterestForm(forms.Form):
+    """What ties a member to the matter: said before they answer, or before they leave."""
+
     words = forms.CharField(
         label=_("What ties you to the matter"),
         max_length=1000,
         widget=forms.Textarea(attrs={"class": "in", "rows": 2}),
-        help_text=_("It is written in the register. Once recused you cannot come back to this decision."),
+        help_text=_("It is written in the register. If you leave you cannot come back to this decision."),
     )
 
 

@@ -1,24 +1,33 @@
-"""What the worker does about decisions."""
+"""What the worker does about decisions. Twice is harmless."""
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from governance.decisions.actions import settle
-from governance.decisions.queries import due_to_settle
+from governance.decisions.actions import remind, settle
+from governance.decisions.models import Decision
+from governance.decisions.queries import due_to_remind, due_to_settle
 
 
 def settle_due(now: datetime) -> int:
-    """Settles every decision whose deadline has passed; says how many. Twice is harmless.
+    """Settles every decision whose deadline has passed; says how many."""
+    return _each(due_to_settle(now), lambda decision: settle(decision, now=now), what="settled")
 
-    One that breaks holds up no other: all are tried, then an ExceptionGroup tells what broke.
-    """
-    broken, settled = [], 0
-    for decision in due_to_settle(now):
+
+def remind_due(now: datetime) -> int:
+    """Writes to those who have not answered what ends soon; says of how many decisions."""
+    return _each(due_to_remind(now), lambda decision: remind(decision, now=now), what="reminded of")
+
+
+def _each(decisions: Iterable[Decision], act: Callable[[Decision], object], *, what: str) -> int:
+    """One that breaks holds up no other: all are tried, then an ExceptionGroup tells what broke."""
+    broken, done = [], 0
+    for decision in decisions:
         try:
-            settle(decision, now=now)
+            act(decision)
         except Exception as error:
             broken.append(error)
         else:
-            settled += 1
+            done += 1
     if broken:
-        raise ExceptionGroup("Decisions that could not be settled", broken)
-    return settled
+        raise ExceptionGroup(f"Decisions that could not be {what}", broken)
+    return done

@@ -5,8 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from governance.decisions.actions.refusals import DecisionRefused
-from governance.decisions.actions.settling import identity, locked, settle_when_ready, sits_in
+from governance.decisions.actions.settling import identity, locked, settle_when_ready
 from governance.decisions.models import Answer, Decision, Interest, Reading, Recusal
+from governance.decisions.permissions import may_see, sits_in
 from governance.decisions.rules import Choice, Procedure, Refusal, State, refusal_to_answer
 from governance.ledger.actions import append
 from members.accounts.models import User
@@ -59,6 +60,9 @@ def recuse(decision: Decision, *, member: User, words: str, now: datetime) -> Re
 @transaction.atomic
 def confirm_reading(decision: Decision, *, reader: User, now: datetime) -> Reading:
     """Somebody whom silence was announced to says that they have read it; once is enough."""
+    decision = locked(decision)
+    if not may_see(reader, decision, on=now.date()):
+        raise DecisionRefused(Refusal.NOT_A_MEMBER)
     if decision.procedure != Procedure.SILENCE or not decision.is_open:
         raise DecisionRefused(Refusal.NOT_OPEN)
     reading, _created = Reading.objects.get_or_create(decision=decision, reader=reader, defaults={"read_at": now})
@@ -66,7 +70,7 @@ def confirm_reading(decision: Decision, *, reader: User, now: datetime) -> Readi
 
 
 def _refusal(decision: Decision, *, member: User, now: datetime) -> Refusal | None:
-    if not sits_in(decision, member_id=member.pk, on=now.date()):
+    if not sits_in(decision.body, user=member, on=now.date()):
         return Refusal.NOT_A_MEMBER
     if decision.recusals.filter(member=member).exists():
         return Refusal.RECUSED

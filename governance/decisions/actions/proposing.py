@@ -6,12 +6,15 @@ from django.db import transaction
 from django.db.models import Max
 
 from cms.languages import TranslatedText
+from governance.decisions import notices
 from governance.decisions.actions.refusals import DecisionRefused
 from governance.decisions.actions.settling import identity, locked
 from governance.decisions.actions.statutes import rule_in_force
-from governance.decisions.models import Body, Decision, FollowUp, Office
+from governance.decisions.actions.telling import tell
+from governance.decisions.models import Body, Decision, FollowUp
+from governance.decisions.permissions import may_run
+from governance.decisions.queries import people_asked, people_concerned
 from governance.decisions.rules import Procedure, Refusal, State, Subject, deadline, refusal_to_open
-from governance.decisions.signals import decision_opened
 from governance.ledger.actions import append
 from members.accounts.models import User
 
@@ -39,7 +42,7 @@ def propose(
 
 @transaction.atomic
 def open_decision(decision: Decision, *, by: User, now: datetime) -> Decision:
-    """Gives it the next number of the year, freezes the statutes, and lets the members answer."""
+    """Gives it the next number of the year, freezes the statutes, and asks the members to answer."""
     decision = locked(decision)
     _must_run(decision.body, by=by, on=now.date())
     procedure, subject = Procedure(decision.procedure), Subject(decision.subject)
@@ -53,7 +56,8 @@ def open_decision(decision: Decision, *, by: User, now: datetime) -> Decision:
     decision.deadline_at = deadline(procedure, opened_at=now, rule=rule, zone=decision.zone)
     decision.save(update_fields=["year", "number", "state", "opened_at", "rule", "deadline_at"])
     append("decision_opened", body={**identity(decision), "procedure": decision.procedure}, now=now)
-    transaction.on_commit(lambda: decision_opened.send(Decision, decision=decision))
+    asked = people_asked(decision, on=now.date())
+    tell(decision, asked, topic="question", renderings=notices.question(decision), now=now)
     return decision
 
 
@@ -64,14 +68,16 @@ def withdraw(decision: Decision, *, by: User, now: datetime) -> Decision:
     _must_run(decision.body, by=by, on=now.date())
     if decision.state not in (State.DRAFT, State.OPEN):
         raise DecisionRefused(Refusal.ALREADY_DONE)
+    asked = people_concerned(decision, on=now.date()) if decision.is_open else []
     decision.state, decision.settled_at = State.WITHDRAWN, now
     decision.save(update_fields=["state", "settled_at"])
     append("decision_withdrawn", body=identity(decision), now=now)
+    tell(decision, asked, topic="withdrawal", renderings=notices.outcome(decision), now=now)
     return decision
 
 
 def _must_run(body: Body, *, by: User, on: date) -> None:
-    if not by.is_staff and not Office.objects.on(on).filter(body=body, user=by).exists():
+    if not may_run(by, body, on=on):
         raise DecisionRefused(Refusal.NOT_A_MEMBER)
 
 

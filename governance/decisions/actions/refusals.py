@@ -14,11 +14,14 @@ WORDS: dict[Refusal, str | Promise] = {
     Refusal.WRONG_CHOICE: _("Choose one of the answers that this procedure offers."),
     Refusal.REASON_MISSING: _("Say why, so that the others can answer you."),
     Refusal.SUBJECT_EXCLUDED: _("The budget, persons and the statutes are not decided by silence. Choose another way."),
-    Refusal.NOT_SETTLED: _("Answers are still being waited for."),
     Refusal.NOT_TAKEN: _("Only a decision that was taken can be carried out or ratified."),
     Refusal.NOT_IN_A_MEETING: _("Only what is decided in a meeting is recorded by its count."),
     Refusal.TOO_MANY_VOTES: _("There are more votes than members who may vote. Check the count."),
     Refusal.ALREADY_DONE: _("This was settled already."),
+    Refusal.ENDS_TOO_EARLY: _("An office ends after it begins. Give a later day."),
+    Refusal.SITS_ALREADY: _("This person sits in the body at that time already. End that office first."),
+    Refusal.CHAIR_TAKEN: _("The body has a chair at that time already. End that office first."),
+    Refusal.OFFICE_OVER: _("This office ends earlier already, and what is over is not changed."),
 }
 
 

@@ -1,17 +1,17 @@
-"""How an open decision comes to its end: by its answers, by its deadline, or by a count in a meeting."""
+"""How an open decision comes to its end: by its answers or by its deadline (`meeting` has its count)."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
+from governance.decisions import notices
 from governance.decisions.actions.refusals import DecisionRefused
-from governance.decisions.models import Decision, FollowUp, Office
+from governance.decisions.actions.telling import tell
+from governance.decisions.models import Decision
+from governance.decisions.queries import people_concerned
 from governance.decisions.rules import (
     Choice,
-    Count,
-    FollowUpState,
     OfficeRole,
     Outcome,
     Procedure,
@@ -22,7 +22,6 @@ from governance.decisions.rules import (
     settles,
     tally,
 )
-from governance.decisions.signals import decision_settled
 from governance.ledger.actions import append
 
 
@@ -49,7 +48,7 @@ def settle_when_ready(decision: Decision, *, now: datetime) -> Decision:
     """Takes the decision or lets it lapse when nothing is left to wait for; the caller holds the lock."""
     procedure, counted = Procedure(decision.procedure), tally_now(decision, on=now.date())
     if settles(procedure, counted, rule=decision.frozen_rule, deadline_at=decision.deadline_at, now=now):
-        _end(decision, outcome(procedure, counted, rule=decision.frozen_rule), now=now)
+        end(decision, outcome(procedure, counted, rule=decision.frozen_rule), now=now)
     return decision
 
 
@@ -58,18 +57,6 @@ def settle(decision: Decision, *, now: datetime) -> Decision:
     """At the deadline. Harmless when somebody else was quicker."""
     decision = locked(decision)
     return settle_when_ready(decision, now=now) if decision.is_open else decision
-
-
-@transaction.atomic
-def take_in_meeting(decision: Decision, count: Count, *, now: datetime) -> Decision:
-    """Records what a meeting decided, by its show of hands."""
-    decision = locked(decision)
-    if decision.procedure != Procedure.MEETING:
-        raise DecisionRefused(Refusal.NOT_IN_A_MEETING)
-    if not decision.is_open:
-        raise DecisionRefused(Refusal.NOT_OPEN)
-    counted = _counted(tally_now(decision, on=now.date()), count)
-    return _end(decision, outcome(Procedure.MEETING, counted, rule=decision.frozen_rule), now=now)
 
 
 @transaction.atomic
@@ -84,46 +71,17 @@ def ratify(decision: Decision, *, on: date, now: datetime) -> Decision:
     return decision
 
 
-@transaction.atomic
-def finish_follow_up(follow_up: FollowUp, *, on: date, now: datetime) -> FollowUp:
-    """Its owner carried the decision out."""
-    follow_up = FollowUp.objects.select_for_update(of=("self",)).select_related("decision").get(pk=follow_up.pk)
-    if not follow_up.decision.is_taken:
-        raise DecisionRefused(Refusal.NOT_TAKEN)
-    if follow_up.state != FollowUpState.IN_HAND:
-        raise DecisionRefused(Refusal.ALREADY_DONE)
-    follow_up.state, follow_up.done_on = FollowUpState.DONE, on
-    follow_up.save(update_fields=["state", "done_on"])
-    append("decision_carried_out", body={**identity(follow_up.decision), "on": on.isoformat()}, now=now)
-    return follow_up
-
-
 def identity(decision: Decision) -> dict[str, Any]:
     """What names a decision in the ledger."""
     return {"decision": decision.key, "number": decision.register_number}
 
 
-def _counted(sitting: Tally, count: Count) -> Tally:
-    try:
-        return replace(
-            sitting,
-            votes_for=count.votes_for,
-            votes_against=count.votes_against,
-            abstentions=count.abstentions,
-            chair=count.chair.value if count.chair else "",
-        )
-    except ValueError:
-        raise DecisionRefused(Refusal.TOO_MANY_VOTES) from None
-
-
-def _end(decision: Decision, result: Outcome, *, now: datetime) -> Decision:
+def end(decision: Decision, result: Outcome, *, now: datetime) -> Decision:
+    """It is taken or lapses, and the committee is told; the caller holds the lock."""
     decision.state = State.TAKEN if result.is_carried else State.LAPSED
     decision.settled_at, decision.outcome = now, result.to_json()
     decision.save(update_fields=["state", "settled_at", "outcome"])
     append(f"decision_{decision.state}", body={**identity(decision), **decision.outcome}, now=now)
-    transaction.on_commit(lambda: decision_settled.send(Decision, decision=decision))
+    committee = people_concerned(decision, on=now.date())
+    tell(decision, committee, topic="outcome", renderings=notices.outcome(decision), now=now)
     return decision
-
-
-def sits_in(decision: Decision, *, member_id: int, on: date) -> bool:
-    return Office.objects.on(on).filter(body=decision.body_id, user=member_id).exists()

@@ -98,3 +98,20 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.reader}: {self.decision}"
+
+
+class Presence(models.Model):
+    """Who was in the meeting that decided, and could vote there."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.PROTECT, related_name="presences")
+    member = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="decision_presences")
+
+    class Meta:
+        verbose_name = _("presence")
+        verbose_name_plural = _("presences")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["decision", "member"], name="one_presence_per_decision_and_member")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.member}: {self.decision}"

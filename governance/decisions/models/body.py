@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.languages import TranslatedTextField
 from governance.decisions.models.labels import OFFICES
-from governance.decisions.rules import OfficeRole
-from members.accounts.models import User
+from governance.decisions.rules import OfficeRole, Term
+from members.accounts.models import User, must_be_a_time_zone
 
 
 class Body(models.Model):
@@ -17,7 +17,9 @@ class Body(models.Model):
 
     slug = models.SlugField(_("address"), max_length=60, unique=True)
     name = TranslatedTextField(_("name"))
-    time_zone = models.CharField(_("time zone"), max_length=60, default="Europe/Zurich")
+    time_zone = models.CharField(
+        _("time zone"), max_length=60, default="Europe/Zurich", validators=[must_be_a_time_zone]
+    )
 
     class Meta:
         verbose_name = _("body")
@@ -71,3 +73,7 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.get_role_display()}"
+
+    @property
+    def term(self) -> Term:
+        return Term(from_on=self.from_on, until_on=self.until_on)

@@ -14,25 +14,31 @@ from cms.keys import new_key
 from cms.languages import LANGUAGES, TranslatedText, TranslatedTextField
 from governance.decisions.models.body import Body, Office
 from governance.decisions.models.labels import PROCEDURES, STATES, SUBJECTS
-from governance.decisions.rules import CommitteeRule, FollowUpState, Outcome, Procedure, State, Subject
+from governance.decisions.rules import (
+    SHOWN_IN_SILENCE,
+    TAKEN,
+    CommitteeRule,
+    FollowUpState,
+    Outcome,
+    Procedure,
+    State,
+    Subject,
+)
 from members.accounts.models import User
 from members.organisations.models import Contact, Organisation
-
-TAKEN_STATES = (State.TAKEN, State.RATIFIED)
-SHOWN_IN_SILENCE = (State.OPEN, State.LAPSED, State.WITHDRAWN)
 
 
 class Decisions(models.QuerySet["Decision"]):
     def visible_to(self, user: User | AnonymousUser, *, on: date) -> Self:
-        """The body and the secretariat see all; members see what was taken, and what silence was asked about."""
-        if not isinstance(user, User):
+        """`permissions.may_see` for a list: the same rule in SQL."""
+        if not isinstance(user, User) or not user.is_active:
             return self.none()
         if user.is_staff:
             return self
         sits = Q(body__in=Office.objects.of(user).on(on).values("body"))
         member = Organisation.objects.members_on(on).filter(contacts__in=Contact.objects.of(user).on(on))
         asked_by_silence = Q(procedure=Procedure.SILENCE, state__in=SHOWN_IN_SILENCE, opened_at__isnull=False)
-        return self.filter(sits | Q(Exists(member)) & (Q(state__in=TAKEN_STATES) | asked_by_silence))
+        return self.filter(sits | Q(Exists(member)) & (Q(state__in=TAKEN) | asked_by_silence))
 
     def in_year(self, year: int) -> Self:
         return self.filter(year=year)
@@ -41,7 +47,7 @@ class Decisions(models.QuerySet["Decision"]):
         return self.filter(state=State.OPEN)
 
     def taken(self) -> Self:
-        return self.filter(state__in=TAKEN_STATES)
+        return self.filter(state__in=TAKEN)
 
     def saying(self, words: str) -> Self:
         """Those whose title or text has every one of the words, in any language."""
@@ -78,6 +84,7 @@ class Decision(models.Model):
     proposed_at = models.DateTimeField(_("proposed"))
     opened_at = models.DateTimeField(_("opened"), null=True, blank=True)
     deadline_at = models.DateTimeField(_("deadline"), null=True, blank=True)
+    reminded_at = models.DateTimeField(_("reminded"), null=True, blank=True, editable=False)
     settled_at = models.DateTimeField(_("settled"), null=True, blank=True)
     ratified_on = models.DateField(_("ratified"), null=True, blank=True)
     rule = models.JSONField(_("rule"), default=dict, editable=False)
@@ -139,4 +146,4 @@ class Decision(models.Model):
 
     @property
     def is_taken(self) -> bool:
-        return self.state in TAKEN_STATES
+        return self.state in TAKEN

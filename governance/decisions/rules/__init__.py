@@ -2,6 +2,7 @@
 
 from governance.decisions.rules.counting import CommitteeRule, Count, Outcome, Reason, Tally, outcome, settles, tally
 from governance.decisions.rules.days import (
+    REMINDED_BEFORE,
     Fulfilment,
     Mark,
     Show,
@@ -9,12 +10,18 @@ from governance.decisions.rules.days import (
     fulfilment,
     mark,
     median_days,
+    remind_at,
     working_days_after,
 )
+from governance.decisions.rules.reading import SHOWN_IN_SILENCE, TAKEN, Standpoint, may_read, may_run
 from governance.decisions.rules.refusing import Refusal, refusal_to_answer, refusal_to_open
+from governance.decisions.rules.seating import Term, refusal_to_begin, refusal_to_end
 from governance.decisions.rules.words import Choice, FollowUpState, OfficeRole, Procedure, State, Subject
 
 __all__ = [
+    "REMINDED_BEFORE",
+    "SHOWN_IN_SILENCE",
+    "TAKEN",
     "Choice",
     "CommitteeRule",
     "Count",
@@ -27,16 +34,23 @@ __all__ = [
     "Reason",
     "Refusal",
     "Show",
+    "Standpoint",
     "State",
     "Subject",
     "Tally",
+    "Term",
     "deadline",
     "fulfilment",
     "mark",
+    "may_read",
+    "may_run",
     "median_days",
     "outcome",
     "refusal_to_answer",
+    "refusal_to_begin",
+    "refusal_to_end",
     "refusal_to_open",
+    "remind_at",
     "settles",
     "tally",
     "working_days_after",

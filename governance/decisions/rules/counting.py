@@ -63,7 +63,8 @@ class CommitteeRule:
 class Tally:
     """Who may answer and who answered what, as numbers; `chair` is what the chair answered, "" for nothing.
 
-    Errors: ValueError when there are more answers than people who may answer.
+    `present` is how many of those who may vote were in the meeting, 0 where nobody counted them.
+    Errors: ValueError when there are more answers than people who may answer, or who were there.
     """
 
     entitled: int
@@ -73,12 +74,15 @@ class Tally:
     abstentions: int = 0
     objections: int = 0
     meetings_asked: int = 0
+    present: int = 0
     chair: str = ""
 
     def __post_init__(self) -> None:
         counted = (self.votes_for, self.votes_against, self.abstentions, self.objections, self.meetings_asked)
-        if min(*counted, self.recused, self.base) < 0 or sum(counted) > self.base:
+        if min(*counted, self.recused, self.present, self.base) < 0 or max(sum(counted), self.present) > self.base:
             raise ValueError("More answers than people who may answer.")
+        if self.present and sum(counted) > self.present:
+            raise ValueError("More votes than people who were there.")
 
     @property
     def base(self) -> int:
@@ -89,14 +93,23 @@ class Tally:
     def answers(self) -> int:
         return self.votes_for + self.votes_against + self.abstentions
 
+    @property
+    def taking_part(self) -> int:
+        """What the quorum is asked of: who was there, or who answered."""
+        return max(self.present, self.answers)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Count:
-    """The show of hands of a meeting; `chair` is what the chair voted, which breaks a tie."""
+    """The show of hands of a meeting; `chair` is what the chair voted, which breaks a tie.
+
+    `present` counts those who were there and may vote, 0 when it was not written down.
+    """
 
     votes_for: int
     votes_against: int
     abstentions: int
+    present: int = 0
     chair: Choice | None = None
 
 
@@ -134,7 +147,8 @@ class Outcome:
 
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> "Outcome":
-        figures = {name: kept[name] for name in Tally.__dataclass_fields__}
+        # What was decided before a figure was counted does not have it.
+        figures = {name: kept[name] for name in Tally.__dataclass_fields__ if name in kept}
         return cls(reason=Reason(kept["reason"]), article=kept["article"], tally=Tally(**figures))
 
 
@@ -182,7 +196,7 @@ def _by_silence(tally: Tally, *, rule: CommitteeRule) -> Reason:
 def _by_votes(tally: Tally, *, rule: CommitteeRule) -> Reason:
     if tally.meetings_asked:
         return Reason.MEETING_CALLED
-    if tally.answers == 0 or tally.answers < tally.base * rule.quorum:
+    if tally.taking_part == 0 or tally.taking_part < tally.base * rule.quorum:
         return Reason.NO_QUORUM
     if tally.votes_for == tally.votes_against:
         return _tied(tally, rule=rule)

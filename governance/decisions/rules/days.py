@@ -10,6 +10,7 @@ from governance.decisions.rules.counting import CommitteeRule
 from governance.decisions.rules.words import FollowUpState, Procedure, State
 
 CLOSES_AT = time(17, 0)
+REMINDED_BEFORE = timedelta(days=2)
 SATURDAY = 5
 
 
@@ -31,6 +32,11 @@ def deadline(procedure: Procedure, *, opened_at: datetime, rule: CommitteeRule, 
     else:
         last = opened_on + timedelta(days=rule.written_days)
     return datetime.combine(last, CLOSES_AT, tzinfo=zone)
+
+
+def remind_at(*, opened_at: datetime, deadline_at: datetime) -> datetime:
+    """From when those who have not answered are reminded: two days before the end, never in the first half."""
+    return max(deadline_at - REMINDED_BEFORE, opened_at + (deadline_at - opened_at) / 2)
 
 
 @dataclass(frozen=True, kw_only=True)

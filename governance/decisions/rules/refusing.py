@@ -22,11 +22,14 @@ class Refusal(StrEnum):
     WRONG_CHOICE = "wrong_choice"
     REASON_MISSING = "reason_missing"
     SUBJECT_EXCLUDED = "subject_excluded"
-    NOT_SETTLED = "not_settled"
     NOT_TAKEN = "not_taken"
     NOT_IN_A_MEETING = "not_in_a_meeting"
     TOO_MANY_VOTES = "too_many_votes"
     ALREADY_DONE = "already_done"
+    ENDS_TOO_EARLY = "ends_too_early"
+    SITS_ALREADY = "sits_already"
+    CHAIR_TAKEN = "chair_taken"
+    OFFICE_OVER = "office_over"
 
 
 def refusal_to_open(state: State, *, procedure: Procedure, subject: Subject, rule: CommitteeRule) -> Refusal | None:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from cms.languages.formats import spreadsheet_cell
 from governance.decisions import queries
-from governance.decisions.forms import SHOWN, AnswerForm, RecusalForm, RegisterForm
+from governance.decisions.forms import SHOWN, AnswerForm, InterestForm, RegisterForm
 from governance.decisions.models.labels import CHOICES
 from governance.decisions.queries import Dossier, Line
 from governance.decisions.rules import Procedure, Show
@@ -57,7 +57,7 @@ def show(
     dossier: Dossier,
     *,
     answering: AnswerForm | None = None,
-    recusing: RecusalForm | None = None,
+    recusing: InterestForm | None = None,
     status: int = 200,
 ) -> HttpResponse:
     """The page of a decision, with what was typed when something was refused."""
@@ -68,7 +68,7 @@ def show(
         "decision": dossier.line.decision,
         "choices": [(value, label) for value, label in CHOICES if value in OFFERED[procedure]],
         "answering": answering or AnswerForm(),
-        "recusing": recusing or RecusalForm(),
+        "recusing": recusing or InterestForm(),
         "refused": answering if answering and answering.errors else recusing,
     }
     return render(request, "decisions/detail.html", context, status=status)
