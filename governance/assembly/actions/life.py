@@ -1,4 +1,4 @@
-"""The life of a meeting: convened, roll frozen, open, closed, minuted."""
+"""The life of a meeting: convened, roll frozen, open, closed. Its minutes are in `minutes`."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from cms.languages import TranslatedText
-from governance.assembly.actions.refusals import AssemblyRefused, locked, move
-from governance.assembly.models import Assembly, Delegation, Minutes, Notice, QuorumReading, RollEntry
+from governance.assembly.actions.refusals import AssemblyRefused, locked, refuse_unless_ready
+from governance.assembly.models import Assembly, Delegation, Notice, QuorumReading, RollEntry
 from governance.assembly.notices import convocation
 from governance.assembly.queries.attendance import attendance_of
 from governance.assembly.rules.quorum import is_quorate
@@ -18,7 +17,6 @@ from governance.ledger.actions import append
 from governance.statutes.queries import statutes_in_force
 from governance.statutes.rules import Parameter, StatuteBook
 from governance.voting.actions import give_mandate, make_electorate, make_series
-from governance.voting.models import Ballot
 from members.delivery.actions import enqueue
 from members.delivery.rules import Recipient, Stream
 from members.organisations.models import Contact, Organisation
@@ -28,14 +26,15 @@ from members.organisations.rules import DuesRule, Right, Role, Standing
 
 @transaction.atomic
 def convene(assembly: Assembly, *, now: datetime) -> Assembly:
-    """Freezes the statutes that will hold and gives notice to every member and observer."""
+    """Freezes the statutes that will hold and gives notice to every member and observer, early enough."""
     assembly = locked(assembly)
-    move(assembly, to=State.CONVENED)
+    refuse_unless_ready(assembly, to=State.CONVENED, now=now)
     assembly.statutes = statutes_in_force(assembly.opens_at.date()).to_json()
     assembly.convened_at = now
     assembly.save(update_fields=["state", "statutes", "convened_at"])
     notices = _give_notice(assembly, now=now)
-    append("convened", body={"assembly": assembly.key, "notices": notices}, now=now)
+    days = (assembly.opens_at.date() - now.date()).days
+    append("convened", body={"assembly": assembly.key, "notices": notices, "days": days}, now=now)
     return assembly
 
 
@@ -43,7 +42,7 @@ def convene(assembly: Assembly, *, now: datetime) -> Assembly:
 def freeze_roll(assembly: Assembly, *, now: datetime) -> Assembly:
     """The roll of the record date, with the reason for each right that is missing, and the delegations of that day."""
     assembly = locked(assembly)
-    move(assembly, to=State.FROZEN)
+    refuse_unless_ready(assembly, to=State.FROZEN, now=now)
     entries = RollEntry.objects.bulk_create(_roll(assembly))
     electorate = make_electorate(f"assembly {assembly.key}")
     for entry in entries:
@@ -62,7 +61,7 @@ def freeze_roll(assembly: Assembly, *, now: datetime) -> Assembly:
 @transaction.atomic
 def open_assembly(assembly: Assembly, *, now: datetime) -> Assembly:
     assembly = locked(assembly)
-    move(assembly, to=State.OPEN)
+    refuse_unless_ready(assembly, to=State.OPEN, now=now)
     assembly.save(update_fields=["state"])
     append("assembly opened", body={"assembly": assembly.key}, now=now)
     return assembly
@@ -71,23 +70,11 @@ def open_assembly(assembly: Assembly, *, now: datetime) -> Assembly:
 @transaction.atomic
 def close_assembly(assembly: Assembly, *, now: datetime) -> Assembly:
     assembly = locked(assembly)
-    move(assembly, to=State.CLOSED)
-    if Ballot.objects.open().filter(electorate=assembly.electorate_id).exists():
-        raise AssemblyRefused(_("A ballot is still open. Close and count it, or withdraw it, before the assembly."))
+    refuse_unless_ready(assembly, to=State.CLOSED, now=now)
     assembly.save(update_fields=["state"])
     assembly.presences.now_there().update(until_at=now)
     append("assembly closed", body={"assembly": assembly.key}, now=now)
     return assembly
-
-
-@transaction.atomic
-def minute(assembly: Assembly, *, text: TranslatedText, now: datetime) -> Minutes:
-    """The minutes, adopted; what happened stands in the ledger and the results, and they cannot change it."""
-    assembly = locked(assembly)
-    move(assembly, to=State.MINUTED)
-    assembly.save(update_fields=["state"])
-    append("minuted", body={"assembly": assembly.key, "text": text.to_json()}, now=now)
-    return Minutes.objects.create(assembly=assembly, text=text, drafted_at=now, adopted_at=now)
 
 
 @transaction.atomic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.auth.models import AnonymousUser
@@ -14,6 +15,7 @@ from cms.languages import TranslatedTextField
 from cms.storage import private_files
 from governance.assembly.rules.words import Kind, State
 from governance.statutes.rules import StatuteBook
+from members.organisations.models import Contact, Organisation
 
 if TYPE_CHECKING:
     from members.accounts.models import User
@@ -31,17 +33,18 @@ STATE_LABELS = [
 
 
 class Assemblies(models.QuerySet["Assembly"]):
-    def visible_to(self, user: User | AnonymousUser) -> Assemblies:
-        """Convened ones, for everybody who acts for an organisation; all for the secretariat; none for others."""
+    def visible_to(self, user: User | AnonymousUser, *, on: date) -> Assemblies:
+        """Convened ones, for who acts for a member or observer that day; all for the secretariat; none for others.
+
+        The same in Python, for one of them: `permissions.may_see`.
+        """
         if user.is_staff:
             return self
         if not user.is_authenticated:
             return self.none()
-        acting = user.contacts.exclude(organisation__membership_terms=None)
+        members = Organisation.objects.members_on(on)
+        acting = Contact.objects.of(user).on(on).filter(organisation__in=members)
         return self.exclude(state=State.DRAFT).filter(models.Exists(acting))
-
-    def running(self) -> Assemblies:
-        return self.filter(state__in=[State.CONVENED, State.FROZEN, State.OPEN])
 
 
 class Assembly(models.Model):
@@ -89,6 +92,10 @@ class Assembly(models.Model):
     @property
     def book(self) -> StatuteBook:
         return StatuteBook.from_json(self.statutes)
+
+    @property
+    def is_draft(self) -> bool:
+        return self.state == State.DRAFT
 
     @property
     def is_open(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -15,6 +15,9 @@ from governance.assembly.rules.words import Part, Way
 from members.organisations.models.labels import REASONS
 from members.organisations.rules import Reason, Right
 
+if TYPE_CHECKING:
+    from governance.assembly.models.objections import RollCorrection
+
 PART_LABELS = [
     (Part.HEAD.value, _("Head of delegation")),
     (Part.DELEGATE.value, _("Delegate")),
@@ -25,7 +28,8 @@ WAY_LABELS = [(Way.ROOM.value, _("In the room")), (Way.ONLINE.value, _("Online")
 
 class RollEntries(models.QuerySet["RollEntry"]):
     def entitled(self) -> RollEntries:
-        return self.filter(may_vote=True)
+        """Those who may vote, with what objections corrected."""
+        return self.filter(Q(correction=None, may_vote=True) | Q(correction__may_vote=True))
 
 
 class RollEntry(models.Model):
@@ -57,6 +61,12 @@ class RollEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.organisation}: {self.assembly}"
+
+    @property
+    def votes(self) -> bool:
+        """Whether it may vote, with the correction where there is one; load `correction` with a list of entries."""
+        corrected: RollCorrection | None = getattr(self, "correction", None)
+        return corrected.may_vote if corrected else self.may_vote
 
     @property
     def why_no_vote(self) -> str:

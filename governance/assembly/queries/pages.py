@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
@@ -72,8 +72,8 @@ class DrawnPaper:
     credential: str = field(repr=False)
 
 
-def meetings(user: User) -> list[Assembly]:
-    return list(Assembly.objects.visible_to(user).select_related("minutes").order_by("-opens_at"))
+def meetings(user: User, *, on: date) -> list[Assembly]:
+    return list(Assembly.objects.visible_to(user, on=on).select_related("minutes").order_by("-opens_at"))
 
 
 def meeting_page(assembly: Assembly, *, user: User) -> MeetingPage:

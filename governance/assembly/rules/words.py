@@ -43,3 +43,11 @@ class Way(StrEnum):
 
     ROOM = "room"
     ONLINE = "online"
+
+
+class Verdict(StrEnum):
+    """What became of an objection."""
+
+    PENDING = "pending"
+    UPHELD = "upheld"
+    DISMISSED = "dismissed"

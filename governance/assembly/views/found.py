@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpRequest
+from django.utils import timezone
 
 from governance.assembly.models import Assembly
 from members.accounts.models import User
@@ -14,8 +15,8 @@ def person(request: HttpRequest) -> User:
 
 
 def assembly_or_404(request: HttpRequest, slug: str) -> Assembly:
-    found = Assembly.objects.visible_to(person(request)).select_related("electorate", "series")
-    assembly = found.filter(slug=slug).first()
+    seen = Assembly.objects.visible_to(person(request), on=timezone.now().date())
+    assembly = seen.select_related("electorate", "series").filter(slug=slug).first()
     if assembly is None:
         raise Http404
     return assembly

@@ -22,7 +22,7 @@ from members.organisations.permissions import members_only
 @members_only
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
-    return render(request, "assembly/list.html", {"assemblies": meetings(person(request))})
+    return render(request, "assembly/list.html", {"assemblies": meetings(person(request), on=timezone.now().date())})
 
 
 @members_only

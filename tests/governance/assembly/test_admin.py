@@ -12,6 +12,7 @@ from governance.assembly.rules.words import State
 from governance.voting.models import Ballot
 from tests.factories.accounts import StaffFactory, editor, sign_in_with_second_factor
 from tests.factories.assembly import Meeting, attended, convened, draft, voting
+from tests.factories.statutes import statutes
 from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db
@@ -43,6 +44,7 @@ def ballot_state(key: str) -> str:
 
 
 def test_staff_runs_a_meeting_from_draft_to_closed(site_root: SiteRoot, client: Client) -> None:
+    statutes(from_on=today().date() - timedelta(days=1), notice_days=(0, "9.1"))
     meeting = draft(now=today())
     sign_in_with_second_factor(client, StaffFactory())
     motion, election = meeting.motions[0], meeting.election

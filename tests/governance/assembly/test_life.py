@@ -45,7 +45,7 @@ def test_convening_freezes_the_statutes_and_gives_notice_to_every_member_and_obs
     assert (assembly.state, assembly.convened_at) == (State.CONVENED, NOON - timedelta(days=68))
     assert assembly.statutes["proxies_per_holder"] == {"value": 3, "article": "10.3 bis"}
     assert assembly.notices.count() == 3
-    assert Entry.objects.get(kind="convened").body == {"assembly": assembly.key, "notices": 3}
+    assert Entry.objects.get(kind="convened").body == {"assembly": assembly.key, "notices": 3, "days": 68}
 
 
 def test_the_roll_says_who_may_vote_and_why_others_may_not() -> None:
