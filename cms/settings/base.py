@@ -79,6 +79,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "members.accounts.middleware.SecondFactorForStaff",
+    "members.accounts.middleware.SecondFactorForDevices",
     "members.accounts.middleware.PersonalTimeZone",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

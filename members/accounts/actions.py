@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 from datetime import datetime
+from functools import partial
 
 from django.contrib.auth.password_validation import validate_password
 from django.db import transaction
@@ -12,15 +13,27 @@ from members.accounts.models import Invitation, User
 from members.accounts.notices import send_invitation
 from members.accounts.queries import has_account
 from members.accounts.rules import INVITATION_LASTS
+from members.accounts.signals import invitation_accepted
 
 
 class InvitationRefused(Exception):
     """Worded for the person who invites or was invited."""
 
 
+def save_profile(person: User, *, name: str, language: str, time_zone: str) -> None:
+    """What a person may say of themselves; the address is changed by the secretariat."""
+    person.name, person.language, person.time_zone = name, language, time_zone
+    person.save(update_fields=["name", "language", "time_zone"])
+
+
 @transaction.atomic
-def invite(email: str, *, name: str, language: str, invited_by: User | None, now: datetime) -> Invitation:
-    """Invites an address; an earlier open invitation of it is withdrawn, so that only the newest link works."""
+def invite(
+    email: str, *, name: str, language: str, invited_by: User | None, now: datetime, by_whom: str = ""
+) -> Invitation:
+    """Invites an address; an earlier open invitation of it is withdrawn, so that only the newest link works.
+
+    `by_whom` is the organisation that the mail names, when there is one.
+    """
     if has_account(email):
         raise InvitationRefused(_("Somebody with this e-mail address has an account already."))
     waiting = Invitation.objects.filter(email__iexact=email, accepted_at=None, withdrawn_at=None)
@@ -35,7 +48,7 @@ def invite(email: str, *, name: str, language: str, invited_by: User | None, now
         invited_at=now,
         until_at=now + INVITATION_LASTS,
     )
-    send_invitation(invitation, token=token)
+    send_invitation(invitation, token=token, by_whom=by_whom)
     return invitation
 
 
@@ -57,4 +70,5 @@ def accept_invitation(token: str, *, name: str, password: str, now: datetime) ->
     )
     invitation.person, invitation.accepted_at = person, now
     invitation.save(update_fields=["person", "accepted_at"])
+    transaction.on_commit(partial(invitation_accepted.send, sender=Invitation, person=person, now=now))
     return person

@@ -1,6 +1,7 @@
 """What is asked of a request before any page sees it: the second factor of the secretariat, the reader's time zone."""
 
 from collections.abc import Callable
+from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from django.conf import settings
@@ -19,7 +20,7 @@ from django.utils.translation import gettext as _
 
 from members.accounts.models import User
 from members.accounts.queries import proof_in
-from members.accounts.rules import Answer, Proof, Visitor, answer_at_the_door
+from members.accounts.rules import Answer, Proof, Visitor, answer_at_the_devices, answer_at_the_door
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
@@ -30,6 +31,9 @@ PAGES = {
     Answer.PROVE_BY_PASSKEY: "mfa_reauthenticate_webauthn",
     Answer.SET_UP: "mfa_activate_totp",
 }
+# Where a device is used, and not shown or changed. Signing in happens before there is a session to ask.
+PROVING = {"mfa_authenticate", "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "mfa_login_webauthn"}
+MANAGING = {"authenticators", "manage_totp", "manage_recovery_codes", "manage_webauthn"}
 
 
 class SecondFactorForStaff:
@@ -49,6 +53,28 @@ class SecondFactorForStaff:
         return refusal(request, answer=answer)
 
 
+class SecondFactorForDevices:
+    """Who owns a device cannot see, add or remove devices and recovery codes by their password alone.
+
+    It asks by the view's name, so that an address that allauth adds one day is closed from the first day on.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        name = request.resolver_match.view_name if request.resolver_match else ""
+        if is_about_devices_in_apps(name):
+            return HttpResponseForbidden(_("Manage your devices on the site."), content_type="text/plain")
+        if not is_about_devices(name) or not isinstance(request.user, User):
+            return None
+        answer = answer_at_the_devices(proof_in(request, request.user))
+        return None if answer is Answer.ENTER else refusal(request, answer=answer)
+
+
 class PersonalTimeZone:
     """Times are shown in the zone of the person who reads; the language stays with the address."""
 
@@ -65,6 +91,21 @@ class PersonalTimeZone:
 
 def is_guarded(path: str) -> bool:
     return path == GUARDED or path.startswith(f"{GUARDED}/")
+
+
+def is_about_devices(name: str) -> bool:
+    """Whether a view shows or changes devices, or would prove a person by the password for that."""
+    if name.startswith("mfa_"):
+        return name not in PROVING
+    if name == "account_reauthenticate":
+        return True
+    parts = name.split(":")
+    return parts[0] == "headless" and (parts[-1] in MANAGING or parts[2:] == ["account", "reauthenticate"])
+
+
+def is_about_devices_in_apps(name: str) -> bool:
+    """An app's session travels in a header that this house does not read here, so nothing of it could be proved."""
+    return name.startswith("headless:app:") and name.split(":")[-1] in MANAGING
 
 
 def zone_of(person: User) -> ZoneInfo:

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from members.accounts.models import Invitation
 
 
-def send_invitation(invitation: Invitation, *, token: str) -> None:
+def send_invitation(invitation: Invitation, *, token: str, by_whom: str) -> None:
     """In the language of the person invited; the link carries the only copy of the token."""
     with translation.override(invitation.language):
         context = {
             "invitation": invitation,
+            "by_whom": by_whom,
             "network": settings.WAGTAIL_SITE_NAME,
             "link": settings.SITE_ADDRESS + reverse("accounts:accept", args=[token]),
         }

@@ -52,8 +52,17 @@ def answer_at_the_door(visitor: Visitor, *, proof: Proof) -> Answer:
         return Answer.NOT_FOUND
     if proof.has_second_factor:
         return Answer.ENTER
+    return _missing_proof(proof) or Answer.SET_UP
+
+
+def answer_at_the_devices(proof: Proof) -> Answer:
+    """Who owns a device uses it before anything about devices is shown or changed: a password is not enough."""
+    if proof.has_second_factor:
+        return Answer.ENTER
+    return _missing_proof(proof) or Answer.ENTER
+
+
+def _missing_proof(proof: Proof) -> Answer | None:
     if Device.AUTHENTICATOR in proof.devices:
         return Answer.PROVE_BY_CODE
-    if Device.PASSKEY in proof.devices:
-        return Answer.PROVE_BY_PASSKEY
-    return Answer.SET_UP
+    return Answer.PROVE_BY_PASSKEY if Device.PASSKEY in proof.devices else None

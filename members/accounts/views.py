@@ -24,7 +24,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)
     form = ProfileForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid():
-        request.user.save(update_fields=list(form.cleaned_data))
+        actions.save_profile(request.user, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("accounts:profile")
     return render(request, "accounts/profile.html", {"form": form})
