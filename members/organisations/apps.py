@@ -1,5 +1,11 @@
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from members.accounts.models import User
 
 
 class OrganisationsConfig(AppConfig):
@@ -7,3 +13,15 @@ class OrganisationsConfig(AppConfig):
     label = "organisations"
     verbose_name = _("Organisations")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from members.accounts.signals import invitation_accepted
+
+        invitation_accepted.connect(begin_offered_roles, dispatch_uid="begin_offered_roles")
+
+
+def begin_offered_roles(*, person: "User", now: datetime, **_signal: Any) -> None:
+    """Who was invited by an organisation acts for it as soon as they have an account."""
+    from members.organisations.actions import accept_offers
+
+    accept_offers(person, now=now)

@@ -7,8 +7,8 @@ from datetime import date
 from django.db.models import Count, Prefetch, Q
 
 from members.accounts.models import User
-from members.organisations.models import Category, Contact, Invoice, MembershipTerm, Organisation
-from members.organisations.rules import Due, DuesRule, Role, Standing, standing
+from members.organisations.models import Agreement, Category, Contact, Invoice, MembershipTerm, Organisation
+from members.organisations.rules import DuesRule, Role, Standing, standing
 
 
 def organisations_of(user: User, *, on: date) -> list[Organisation]:
@@ -24,18 +24,23 @@ def organisations_spoken_for(user: User, *, on: date) -> list[Organisation]:
 
 
 def standings(organisations: Iterable[Organisation], *, on: date, rule: DuesRule | None = None) -> dict[int, Standing]:
-    """The standing of each on that day, by the organisation's id, in three queries however many there are."""
+    """The standing of each on that day, by the organisation's id, in one query however many there are."""
     ids = [organisation.pk for organisation in organisations]
-    terms = MembershipTerm.objects.on(on).filter(organisation__in=ids).select_related("category")
-    rights = {term.organisation_id: term.category.rights for term in terms}
-    dues: dict[int, list[Due]] = {pk: [] for pk in ids}
-    for invoice in Invoice.objects.filter(organisation__in=ids).prefetch_related("payments"):
-        dues[invoice.organisation_id].append(_due(invoice, on=on))
-    return {pk: standing(rights.get(pk), dues[pk], rule=rule or DuesRule(), on=on) for pk in ids}
+    asked = Organisation.objects.filter(pk__in=ids).with_standing(on=on, rule=rule or DuesRule())
+    return {organisation.pk: organisation.standing for organisation in asked}
 
 
 def standing_of(organisation: Organisation, *, on: date, rule: DuesRule | None = None) -> Standing:
-    return standings([organisation], on=on, rule=rule)[organisation.pk]
+    """The standing of one on that day, by the rule in Python."""
+    term = MembershipTerm.objects.on(on).filter(organisation=organisation).select_related("category").first()
+    invoices = Invoice.objects.filter(organisation=organisation).prefetch_related("payments", "credit_notes")
+    return standing(
+        term.category.rights if term else None,
+        [invoice.due_until(on) for invoice in invoices],
+        agreements=[agreement.plan for agreement in Agreement.objects.filter(organisation=organisation)],
+        rule=rule or DuesRule(),
+        on=on,
+    )
 
 
 def members_by_country(*, on: date) -> dict[str, int]:
@@ -74,8 +79,3 @@ def bulletin_readers(*, on: date) -> list[User]:
     """Everybody with a role in a member or observer organisation on that day, once each, by address."""
     contacts = Contact.objects.on(on).filter(organisation__in=Organisation.objects.members_on(on), role__in=list(Role))
     return list(User.objects.filter(is_active=True, contacts__in=contacts).distinct().order_by("email"))
-
-
-def _due(invoice: Invoice, *, on: date) -> Due:
-    paid = sum(payment.amount for payment in invoice.payments.all() if payment.paid_on <= on)
-    return Due(year=invoice.year, due_on=invoice.due_on, amount=invoice.amount, paid=paid)

@@ -40,6 +40,10 @@ class Reason(StrEnum):
     DUES = "dues"
 
 
+# Nobody sends mail to strangers without end through an organisation's name.
+OPEN_OFFERS_AT_MOST = 20
+
+
 @dataclass(frozen=True, kw_only=True)
 class TermRights:
     """The rights that come with the category of a membership term that holds on the day asked about."""
@@ -52,16 +56,54 @@ class TermRights:
 
 @dataclass(frozen=True, kw_only=True)
 class Due:
-    """One invoice: the year it is for, the day it fell due, what it asks and what was paid, in smallest units."""
+    """One invoice: the year it is for, the day it fell due, what it asks, what was paid and what credit notes gave
+    back, in smallest units."""
 
     year: int
     due_on: date
     amount: int
     paid: int
+    credited: int = 0
+
+    @property
+    def open_amount(self) -> int:
+        """What is still to be paid; nothing when more was paid than asked."""
+        return max(self.amount - self.paid - self.credited, 0)
 
     @property
     def is_open(self) -> bool:
-        return self.paid < self.amount
+        return self.open_amount > 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plan:
+    """An agreement to pay later. While it holds, dues suspend nothing. Half-open; None: until it is ended."""
+
+    from_on: date
+    until_on: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        return self.from_on <= day and (self.until_on is None or day < self.until_on)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bill:
+    """What an invoice asks for a year, in the smallest unit of its currency."""
+
+    year: int
+    amount: int
+    currency: str
+    issued_on: date
+    due_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Invitee:
+    """Somebody to whom a role is offered; name and language are for a person without an account."""
+
+    email: str
+    name: str
+    language: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,16 +128,39 @@ class Standing:
         return not any(Reason.DUES in reasons for reasons in self.reasons.values()) and self.may(Right.ATTEND)
 
 
+def bears_dues(from_on: date, until_on: date | None, *, year: int) -> bool:
+    """Whether a membership term, half-open, holds on a day of the year."""
+    return from_on.year <= year and (until_on is None or until_on > date(year, 1, 1))
+
+
+def last_due_in_arrears(rule: DuesRule, *, on: date) -> date:
+    """An invoice that fell due on this day or before has been open for the rule's years on the day asked about.
+
+    What fell due on 29 February is a year old on 1 March.
+    """
+    try:
+        return on.replace(year=on.year - rule.years_in_arrears)
+    except ValueError:  # 29 February
+        return on.replace(year=on.year - rule.years_in_arrears, day=28)
+
+
 def is_in_arrears(dues: Iterable[Due], *, rule: DuesRule, on: date) -> bool:
     """Whether an invoice has been open for the rule's years since it fell due."""
-    return any(due.is_open and _years_later(due.due_on, years=rule.years_in_arrears) <= on for due in dues)
+    last = last_due_in_arrears(rule, on=on)
+    return any(due.is_open and due.due_on <= last for due in dues)
 
 
-def standing(term: TermRights | None, dues: Iterable[Due], *, rule: DuesRule, on: date) -> Standing:
-    """The standing of an organisation on a day, from its term of that day (None: no member) and its invoices."""
+def standing(
+    term: TermRights | None, dues: Iterable[Due], *, agreements: Iterable[Plan] = (), rule: DuesRule, on: date
+) -> Standing:
+    """The standing of an organisation on a day, from its term of that day (None: no member), invoices and plans.
+
+    The same in SQL is `models.standing`; tests/members/organisations/test_standing_in_sql.py holds them together.
+    """
     if term is None:
         return Standing(reasons=dict.fromkeys(Right, (Reason.NOT_A_MEMBER,)))
-    behind = is_in_arrears(dues, rule=rule, on=on)
+    agreed = any(plan.holds_on(on) for plan in agreements)
+    behind = not agreed and is_in_arrears(dues, rule=rule, on=on)
     given = {Right.VOTE: term.vote, Right.PROPOSE: term.propose, Right.STAND: term.stand, Right.ATTEND: term.attend}
     suspended = rule.suspends if behind else frozenset()
     return Standing(reasons={right: _reasons(right, given=given, suspended=suspended) for right in Right})
@@ -105,10 +170,3 @@ def _reasons(right: Right, *, given: Mapping[Right, bool], suspended: frozenset[
     if not given[right]:
         return (Reason.CATEGORY,)
     return (Reason.DUES,) if right in suspended else ()
-
-
-def _years_later(day: date, *, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:  # 29 February
-        return day.replace(year=day.year + years, month=3, day=1)

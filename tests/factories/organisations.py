@@ -1,13 +1,23 @@
 """Organisations, the people who act for them, and what they owe."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import factory
+from django.db.models import Max
 from factory.django import DjangoModelFactory
 
 from cms.languages import translated
 from members.accounts.models import User
-from members.organisations.models import Category, Contact, Invoice, MembershipTerm, Organisation, Payment
+from members.organisations.models import (
+    Category,
+    Contact,
+    ContactOffer,
+    CreditNote,
+    Invoice,
+    MembershipTerm,
+    Organisation,
+    Payment,
+)
 from members.organisations.rules import Role
 
 
@@ -29,6 +39,19 @@ class OrganisationFactory(DjangoModelFactory):
     name = factory.Sequence(lambda n: f"Organisation {n:03}")
     country = "KE"
     kind = "ngo"
+
+
+class CategoryFactory(DjangoModelFactory):
+    """One of its own, with every right."""
+
+    class Meta:
+        model = Category
+
+    code = factory.Sequence(lambda n: f"category-{n}")
+    label = translated(en="Associate", fr="Membre associé", es="Miembro asociado")
+    may_vote = True
+    may_propose = True
+    may_stand = True
 
 
 class FullMemberCategoryFactory(DjangoModelFactory):
@@ -75,7 +98,7 @@ class InvoiceFactory(DjangoModelFactory):
         model = Invoice
 
     organisation = factory.SubFactory(OrganisationFactory)
-    number = factory.Sequence(lambda n: n + 1)
+    number = factory.LazyFunction(lambda: (Invoice.objects.aggregate(last=Max("number"))["last"] or 0) + 1)
     year = 2026
     amount = 50_000
     issued_on = date(2026, 1, 15)
@@ -89,6 +112,31 @@ class PaymentFactory(DjangoModelFactory):
     invoice = factory.SubFactory(InvoiceFactory)
     amount = 50_000
     paid_on = date(2026, 3, 3)
+
+
+class CreditNoteFactory(DjangoModelFactory):
+    class Meta:
+        model = CreditNote
+
+    invoice = factory.SubFactory(InvoiceFactory)
+    number = factory.LazyFunction(lambda: (CreditNote.objects.aggregate(last=Max("number"))["last"] or 0) + 1)
+    amount = 10_000
+    issued_on = date(2026, 4, 1)
+    because = "Reduced fee"
+
+
+class ContactOfferFactory(DjangoModelFactory):
+    """Offered on 1 June 2026, for two weeks."""
+
+    class Meta:
+        model = ContactOffer
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    email = factory.Sequence(lambda n: f"invited{n}@kite.example")
+    role = Role.DELEGATE
+    offered_by = factory.SubFactory(PersonFactory)
+    offered_at = datetime(2026, 6, 1, 9, 0, tzinfo=UTC)
+    until_at = datetime(2026, 6, 15, 9, 0, tzinfo=UTC)
 
 
 def member(**fields: object) -> Organisation:

@@ -1,5 +1,17 @@
-from members.organisations.models.dues import Invoice, Payment
+from members.organisations.models.dues import Agreement, CreditNote, Invoice, Numbering, Payment
 from members.organisations.models.membership import Category, MembershipTerm
+from members.organisations.models.offers import ContactOffer
 from members.organisations.models.organisation import Contact, Organisation
 
-__all__ = ["Category", "Contact", "Invoice", "MembershipTerm", "Organisation", "Payment"]
+__all__ = [
+    "Agreement",
+    "Category",
+    "Contact",
+    "ContactOffer",
+    "CreditNote",
+    "Invoice",
+    "MembershipTerm",
+    "Numbering",
+    "Organisation",
+    "Payment",
+]

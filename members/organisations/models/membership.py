@@ -6,7 +6,6 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from cms.languages import TranslatedTextField
-from members.organisations.models.organisation import Organisation
 from members.organisations.rules import TermRights
 
 
@@ -41,7 +40,9 @@ class MembershipTerms(models.QuerySet["MembershipTerm"]):
 class MembershipTerm(models.Model):
     """One dated period of membership in a category. Never edited, only ended."""
 
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="membership_terms")
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="membership_terms"
+    )
     category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="membership_terms")
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"), null=True, blank=True)

@@ -12,7 +12,8 @@ from cms.keys import new_key
 from cms.languages import TranslatedText, TranslatedTextField
 from members.accounts.models import User
 from members.organisations.models.labels import KINDS, ROLES
-from members.organisations.rules import Role
+from members.organisations.models.standing import TERM, lack_of, term_then
+from members.organisations.rules import DuesRule, Reason, Right, Role, Standing
 
 
 class Organisations(models.QuerySet["Organisation"]):
@@ -21,6 +22,11 @@ class Organisations(models.QuerySet["Organisation"]):
         began = Q(membership_terms__from_on__lte=day)
         not_over = Q(membership_terms__until_on__isnull=True) | Q(membership_terms__until_on__gt=day)
         return self.filter(began & not_over).distinct()
+
+    def with_standing(self, *, on: date, rule: DuesRule) -> Self:
+        """Each with `lacks_vote`, `lacks_propose`, `lacks_stand`, `lacks_attend`: a `Reason`, or an empty text."""
+        lacks = {f"lacks_{right.value}": lack_of(right, on=on, rule=rule) for right in Right}
+        return self.annotate(**{TERM: term_then(on=on)}).annotate(**lacks)
 
     def visible_to(self, user: User | AnonymousUser) -> Self:
         """The secretariat sees all; others see those not at risk, and their own."""
@@ -56,10 +62,20 @@ class Organisation(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def standing(self) -> Standing:
+        """As `with_standing` found it, without another query."""
+        found = {right: str(getattr(self, f"lacks_{right.value}")) for right in Right}
+        return Standing(reasons={right: (Reason(why),) if why else () for right, why in found.items()})
+
 
 class Contacts(models.QuerySet["Contact"]):
     def on(self, day: date) -> Self:
         return self.filter(Q(from_on__lte=day), Q(until_on__isnull=True) | Q(until_on__gt=day))
+
+    def not_over_on(self, day: date) -> Self:
+        """Those that hold on that day or begin later."""
+        return self.filter(Q(until_on__isnull=True) | Q(until_on__gt=day))
 
     def acting(self) -> Self:
         """Those that hold at this moment, by the database's own clock: what somebody may see is never a past day's."""

@@ -1,4 +1,4 @@
-"""What can happen to a membership."""
+"""A membership begins and ends."""
 
 from datetime import date
 
