@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
+from wagtail.permission_policies import ModelPermissionPolicy
 
 from governance.decisions import rules
 from governance.decisions.models import Body, Decision, FollowUp, Office
@@ -48,3 +49,17 @@ def may_run(user: User | AnonymousUser, body: Body, *, on: date) -> bool:
 def may_finish(user: User, follow_up: FollowUp) -> bool:
     """Its owner says that it is carried out, or the secretariat for them."""
     return follow_up.owner_id == user.pk or is_secretariat(user)
+
+
+class NothingIsErased(ModelPermissionPolicy):
+    """In the admin: what the register needs to be understood later is never deleted, not by an administrator."""
+
+    def user_has_permission(self, user: User, action: str) -> bool:
+        return action != "delete" and bool(super().user_has_permission(user, action))
+
+
+class NothingIsRewritten(NothingIsErased):
+    """Nor edited: it changes by what happens to it."""
+
+    def user_has_permission(self, user: User, action: str) -> bool:
+        return action != "change" and super().user_has_permission(user, action)

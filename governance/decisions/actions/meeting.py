@@ -19,13 +19,13 @@ def take_in_meeting(
     decision: Decision,
     count: Count,
     *,
-    present: Collection[User] = (),
+    present: Collection[User] | None = None,
     left: Mapping[User, str] | None = None,
     now: datetime,
 ) -> Decision:
-    """Records the votes, who was there, and who left because of what; who left counts neither as there nor in the base.
+    """Records the votes, who was there, and who left because of what: they are recused.
 
-    Without `present` the votes say how many were there.
+    With `present` None nobody wrote down who was there, and the votes say how many.
     """
     decision = locked(decision)
     if decision.procedure != Procedure.MEETING:
@@ -34,8 +34,10 @@ def take_in_meeting(
         raise DecisionRefused(Refusal.NOT_OPEN)
     for member, words in (left or {}).items():
         recuse(decision, member=member, words=words, now=now)
-    there = _there(decision, present=present, now=now)
-    counted = _counted(tally_now(decision, on=now.date()), replace(count, present=len(there) or count.present))
+    there = _there(decision, present=present or (), now=now)
+    if present is not None:
+        count = replace(count, present=len(there))
+    counted = _counted(tally_now(decision, on=now.date()), count)
     Presence.objects.bulk_create(Presence(decision=decision, member=member) for member in there)
     return end(decision, outcome(Procedure.MEETING, counted, rule=decision.frozen_rule), now=now)
 

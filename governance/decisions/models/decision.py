@@ -129,6 +129,11 @@ class Decision(models.Model):
         return f"{self.year}/{self.number}" if self.number else ""
 
     @property
+    def carried_out_by(self) -> str:
+        """The owners of its follow-ups; these are prefetched."""
+        return ", ".join(str(one.owner) for one in self.follow_ups.all())
+
+    @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.body.time_zone)
 

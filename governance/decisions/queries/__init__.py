@@ -8,7 +8,7 @@ from governance.decisions.queries.needs import (
     due_to_settle,
     is_to_be_reminded_of,
 )
-from governance.decisions.queries.people import people_asked, people_awaited, people_concerned, seats
+from governance.decisions.queries.people import people_asked, people_awaited, people_concerned, people_voting, seats
 from governance.decisions.queries.register import (
     Figures,
     Line,
@@ -40,6 +40,7 @@ __all__ = [
     "people_asked",
     "people_awaited",
     "people_concerned",
+    "people_voting",
     "register",
     "seats",
     "years",

@@ -22,6 +22,11 @@ def people_asked(decision: Decision, *, on: date) -> list[User]:
     """Those of them who answer in writing, or may break silence; nobody where a meeting decides."""
     if decision.procedure == Procedure.MEETING:
         return []
+    return people_voting(decision, on=on)
+
+
+def people_voting(decision: Decision, *, on: date) -> list[User]:
+    """Those who may vote in a meeting: everybody who is not recused yet."""
     recused = set(decision.recusals.values_list("member", flat=True))
     return [person for person in people_concerned(decision, on=on) if person.pk not in recused]
 

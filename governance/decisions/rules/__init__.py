@@ -1,5 +1,6 @@
 """How a committee decides: plain values in, plain values out."""
 
+from governance.decisions.rules.acts import Act, acts_on
 from governance.decisions.rules.counting import CommitteeRule, Count, Outcome, Reason, Tally, outcome, settles, tally
 from governance.decisions.rules.days import (
     REMINDED_BEFORE,
@@ -22,6 +23,7 @@ __all__ = [
     "REMINDED_BEFORE",
     "SHOWN_IN_SILENCE",
     "TAKEN",
+    "Act",
     "Choice",
     "CommitteeRule",
     "Count",
@@ -39,6 +41,7 @@ __all__ = [
     "Subject",
     "Tally",
     "Term",
+    "acts_on",
     "deadline",
     "fulfilment",
     "mark",

@@ -10,6 +10,8 @@ from typing import Any
 
 from governance.decisions.rules.words import Choice, OfficeRole, Procedure, Subject
 
+NOT_COUNTED = -1
+
 
 @dataclass(frozen=True, kw_only=True)
 class CommitteeRule:
@@ -63,7 +65,7 @@ class CommitteeRule:
 class Tally:
     """Who may answer and who answered what, as numbers; `chair` is what the chair answered, "" for nothing.
 
-    `present` is how many of those who may vote were in the meeting, 0 where nobody counted them.
+    `present` is how many of those who may vote were in the meeting, NOT_COUNTED where nobody wrote it down.
     Errors: ValueError when there are more answers than people who may answer, or who were there.
     """
 
@@ -74,14 +76,14 @@ class Tally:
     abstentions: int = 0
     objections: int = 0
     meetings_asked: int = 0
-    present: int = 0
+    present: int = NOT_COUNTED
     chair: str = ""
 
     def __post_init__(self) -> None:
         counted = (self.votes_for, self.votes_against, self.abstentions, self.objections, self.meetings_asked)
-        if min(*counted, self.recused, self.present, self.base) < 0 or max(sum(counted), self.present) > self.base:
+        if min(*counted, self.recused, self.base) < 0 or max(sum(counted), self.present) > self.base:
             raise ValueError("More answers than people who may answer.")
-        if self.present and sum(counted) > self.present:
+        if self.was_counted and sum(counted) > self.present:
             raise ValueError("More votes than people who were there.")
 
     @property
@@ -94,6 +96,10 @@ class Tally:
         return self.votes_for + self.votes_against + self.abstentions
 
     @property
+    def was_counted(self) -> bool:
+        return self.present != NOT_COUNTED
+
+    @property
     def taking_part(self) -> int:
         """What the quorum is asked of: who was there, or who answered."""
         return max(self.present, self.answers)
@@ -103,13 +109,13 @@ class Tally:
 class Count:
     """The show of hands of a meeting; `chair` is what the chair voted, which breaks a tie.
 
-    `present` counts those who were there and may vote, 0 when it was not written down.
+    `present` counts those who were there and may vote.
     """
 
     votes_for: int
     votes_against: int
     abstentions: int
-    present: int = 0
+    present: int = NOT_COUNTED
     chair: Choice | None = None
 
 

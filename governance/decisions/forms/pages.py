@@ -1,12 +1,17 @@
-from typing import Any
+"""The forms of the register's pages."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cms.languages.fields import TranslatedFormField
-from governance.decisions.models import Office
+from governance.decisions import actions
+from governance.decisions.models import Body, Decision, Office
 from governance.decisions.models.labels import CHOICES, PROCEDURES, SUBJECTS
-from governance.decisions.rules import Choice, Procedure, Show
+from governance.decisions.rules import Choice, Procedure, Show, Subject
+from members.accounts.models import User
 
 SHOWN = [
     (Show.ALL.value, _("All")),
@@ -56,7 +61,14 @@ class InterestForm(forms.Form):
     )
 
 
-class PersonField(forms.ModelChoiceField[Office]):
+if TYPE_CHECKING:
+    OfficeField = forms.ModelChoiceField[Office]
+else:
+    # Django's fields take no type while the program runs.
+    OfficeField = forms.ModelChoiceField
+
+
+class PersonField(OfficeField):
     def label_from_instance(self, obj: Office) -> str:
         return obj.user.name
 
@@ -88,3 +100,18 @@ class ProposalForm(forms.Form):
         owner = self.fields["owner"]
         assert isinstance(owner, forms.ModelChoiceField)
         owner.queryset = offices
+
+    def propose(self, body: Body, *, by: User, now: datetime) -> Decision:
+        """The draft; DecisionRefused is the caller's to show."""
+        said = self.cleaned_data
+        return actions.propose(
+            body,
+            by=by,
+            title=said["title"],
+            text=said["text"],
+            procedure=Procedure(said["procedure"]),
+            subject=Subject(said["subject"]),
+            owner=said["owner"].user,
+            due_on=said["due_on"],
+            now=now,
+        )
