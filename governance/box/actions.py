@@ -1,4 +1,8 @@
-"""What can happen to the box. Every action is one transaction of the box's own database."""
+"""What can happen to the box. Every action is one transaction of the box's own database.
+
+It is `durable`: it has committed when the action returns, whatever becomes of its caller's transaction. So of the two
+databases the box is always first, and whoever finds the roll behind it repeats the step.
+"""
 
 from __future__ import annotations
 
@@ -61,14 +65,18 @@ class Receipt:
 
 @dataclass(frozen=True, kw_only=True)
 class Closing:
-    """How the slot ended. `list_hash` is over the names of all papers; empty when withdrawn."""
+    """How the slot ended. `list_hash` is over the names of all papers; empty when withdrawn.
+
+    `fell_short`: its close withdrew it, having found too few papers; nobody withdrew it on purpose.
+    """
 
     state: SlotState
     papers: int
     list_hash: str = field(default="")
+    fell_short: bool = False
 
 
-@transaction.atomic(using="box")
+@transaction.atomic(using="box", durable=True)
 def prepare_slots(keys: Iterable[str]) -> None:
     """New slots that credentials can be drawn for."""
     Slot.objects.bulk_create([Slot(key=key, state=SlotState.DRAWABLE) for key in keys])
@@ -76,7 +84,7 @@ def prepare_slots(keys: Iterable[str]) -> None:
 
 # Of a function with sensitive variables a crash report shows no value: no credential, no paper.
 @sensitive_variables()
-@transaction.atomic(using="box")
+@transaction.atomic(using="box", durable=True)
 def issue_credentials(keys: Sequence[str]) -> list[str]:
     """A fresh credential for each slot named (once more for each repetition), in that order. Only its hash is kept."""
     drawn = [spelled(secrets.randbits(CREDENTIAL_BITS)) for _key in keys]
@@ -91,7 +99,7 @@ def issue_credentials(keys: Sequence[str]) -> list[str]:
     return drawn
 
 
-@transaction.atomic(using="box")
+@transaction.atomic(using="box", durable=True)
 def open_slot(key: str, *, question: Question, least_papers: int) -> None:
     """Again with the same question: nothing more happens, so that an opening that failed half-way can be repeated."""
     slot = _locked(key)
@@ -105,7 +113,7 @@ def open_slot(key: str, *, question: Question, least_papers: int) -> None:
 
 
 @sensitive_variables()
-@transaction.atomic(using="box")
+@transaction.atomic(using="box", durable=True)
 def cast(key: str, *, credential: str, content: Sequence[Sequence[int]]) -> Receipt:
     """Takes the paper and marks the credential used. The same paper again: the same receipt, even after the close."""
     slot = _locked(key)
@@ -124,32 +132,44 @@ def cast(key: str, *, credential: str, content: Sequence[Sequence[int]]) -> Rece
     return receipt
 
 
-@transaction.atomic(using="box")
+@transaction.atomic(using="box", durable=True)
 def close_slot(key: str) -> Closing:
     """Decides: what has a receipt is on the board, in the order of hashes, and the box is empty. Again: the same."""
     slot = _locked(key)
     if slot.state == SlotState.OPEN:
         _end(slot)
     names = list(BoardPaper.objects.filter(slot=slot).order_by("hash").values_list("hash", flat=True))
-    return Closing(state=SlotState(slot.state), papers=len(names), list_hash=list_hash(names) if names else "")
+    return _closing(slot, names=names)
 
 
-@transaction.atomic(using="box")
-def withdraw_slot(key: str) -> None:
-    """What was cast is destroyed unread."""
+@transaction.atomic(using="box", durable=True)
+def withdraw_slot(key: str) -> Closing:
+    """What was cast is destroyed unread. Of a slot that its close withdrew already it only says so."""
     slot = _locked(key)
     if slot.state == SlotState.CLOSED:
         raise BoxRefused(_("This ballot is closed; its papers are on the board."))
-    slot.state = SlotState.WITHDRAWN
-    slot.save(update_fields=["state"])
-    _empty(slot)
+    if slot.state != SlotState.WITHDRAWN:
+        slot.state = SlotState.WITHDRAWN
+        slot.save(update_fields=["state"])
+        _empty(slot)
+    return _closing(slot, names=[])
+
+
+def _closing(slot: Slot, *, names: Sequence[str]) -> Closing:
+    return Closing(
+        state=SlotState(slot.state),
+        papers=len(names),
+        list_hash=list_hash(names) if names else "",
+        fell_short=bool(slot.fell_short),
+    )
 
 
 def _end(slot: Slot) -> None:
     papers = list(Paper.objects.filter(slot=slot).order_by("hash"))
     too_few = len(papers) < slot.least_papers
     slot.state = SlotState.WITHDRAWN if too_few else SlotState.CLOSED
-    slot.save(update_fields=["state"])
+    slot.fell_short = too_few
+    slot.save(update_fields=["state", "fell_short"])
     if not too_few:
         BoardPaper.objects.bulk_create(
             [BoardPaper(hash=paper.hash, slot=slot, content=paper.content) for paper in papers]

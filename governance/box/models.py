@@ -20,6 +20,8 @@ class Slot(models.Model):
     most = models.PositiveSmallIntegerField(default=1)
     least_papers = models.PositiveSmallIntegerField(default=5)
     drawn = models.PositiveIntegerField(default=0)
+    fell_short = models.BooleanField(null=True)
+    """Whether its close found too few papers; null before, and when it was withdrawn on purpose."""
 
     objects: ClassVar[models.Manager[Slot]] = models.Manager()
 

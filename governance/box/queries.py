@@ -6,8 +6,8 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
-from governance.box.models import BoardPaper, Paper, Slot
-from governance.box.rules import SlotState, code_of
+from governance.box.models import BoardPaper
+from governance.box.rules import code_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,21 +17,6 @@ class Shown:
     code: str
     hash: str
     content: list[list[int]]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Status:
-    """The same for everybody who asks."""
-
-    state: SlotState
-    drawn: int
-    received: int
-
-
-def status_of(key: str) -> Status:
-    slot = Slot.objects.get(key=key)
-    received = Paper.objects.filter(slot=slot).count() + BoardPaper.objects.filter(slot=slot).count()
-    return Status(state=SlotState(slot.state), drawn=slot.drawn, received=received)
 
 
 def board_of(key: str) -> list[Shown]:

@@ -9,6 +9,7 @@ from governance.statutes.rules import MotionKind, StatuteBook
 from governance.voting.actions import (
     Drawn,
     Wording,
+    appoint_teller,
     draft_election,
     draft_motion,
     draw,
@@ -24,6 +25,8 @@ from members.accounts.models import User
 from tests.factories.accounts import UserFactory
 from tests.factories.organisations import OrganisationFactory
 
+OPENLY = StatuteBook.from_json({"persons_in_secret": {"value": 0, "article": "13.2"}})
+"""Statutes under which persons are elected by recorded votes."""
 NOON = datetime(2026, 6, 10, 12, 0, tzinfo=UTC)
 QUESTION = Wording(question=translated(en="Shall the plan be adopted?", fr="Adopter le plan ?", es="¿Adoptar el plan?"))
 
@@ -44,6 +47,13 @@ def holder(of: Mandate) -> User:
     """Who votes with it."""
     assert of.held_by is not None
     return of.held_by
+
+
+def teller_of(ballot: Ballot) -> User:
+    """Somebody appointed to sign its count."""
+    teller: User = UserFactory(name="Odile Marrakchi")
+    appoint_teller(ballot.electorate, person=teller, on=NOON.date())
+    return teller
 
 
 def slot_of(ballot: Ballot) -> Slot:
@@ -74,7 +84,7 @@ def election(
         kind=kind,
         seats=seats,
         candidates=[translated(en=name) for name in names],
-        book=StatuteBook(),
+        book=StatuteBook() if series else OPENLY,
         slot=free_slot(series) if series else None,
     )
 

@@ -2,9 +2,15 @@
 
 from governance.voting.actions.ballots import close_ballot, open_ballot, withdraw
 from governance.voting.actions.counting import count, make_final, sign_result
-from governance.voting.actions.drafts import Wording, draft_election, draft_motion
+from governance.voting.actions.drafts import Wording, draft_election, draft_motion, repeat_ballot
 from governance.voting.actions.draws import Drawn, draw, make_series
-from governance.voting.actions.electorates import give_mandate, hand_over, make_electorate
+from governance.voting.actions.electorates import (
+    appoint_teller,
+    dismiss_teller,
+    give_mandate,
+    hand_over,
+    make_electorate,
+)
 from governance.voting.actions.refusals import BallotRefused
 from governance.voting.actions.votes import instruct, record
 
@@ -12,8 +18,10 @@ __all__ = [
     "BallotRefused",
     "Drawn",
     "Wording",
+    "appoint_teller",
     "close_ballot",
     "count",
+    "dismiss_teller",
     "draft_election",
     "draft_motion",
     "draw",
@@ -25,6 +33,7 @@ __all__ = [
     "make_series",
     "open_ballot",
     "record",
+    "repeat_ballot",
     "sign_result",
     "withdraw",
 ]

@@ -16,6 +16,8 @@ from governance.voting.models import Ballot
 from governance.voting.rules.words import FOLLOWING, Kind, State
 
 FORMS = {Kind.MOTION: Form.ONE, Kind.APPROVAL: Form.APPROVAL, Kind.STV: Form.RANKING}
+TOO_FEW = "too few papers"
+"""What the ledger says of a secret ballot that its close withdrew."""
 
 
 def locked(ballot: Ballot) -> Ballot:
@@ -25,12 +27,16 @@ def locked(ballot: Ballot) -> Ballot:
 
 def move(ballot: Ballot, *, to: State) -> None:
     """To a state that may follow; BallotRefused otherwise. The caller saves."""
-    if to not in FOLLOWING[State(ballot.state)]:
+    _refuse_unless_followed_by(ballot, to)
+    ballot.state = to
+
+
+def _refuse_unless_followed_by(ballot: Ballot, state: State) -> None:
+    if state not in FOLLOWING[State(ballot.state)]:
         raise BallotRefused(
             _("This ballot is in the state “%(state)s”, so that cannot be done now.")
             % {"state": ballot.get_state_display()}
         )
-    ballot.state = to
 
 
 def question_of(ballot: Ballot) -> Question:
@@ -39,15 +45,15 @@ def question_of(ballot: Ballot) -> Question:
 
 
 @transaction.atomic
-def open_ballot(ballot: Ballot, *, present: int | None = None, now: datetime) -> Ballot:
-    """`present`: the units present or represented at this moment, when somebody keeps count."""
+def open_ballot(ballot: Ballot, *, present: int | None = None, represented: int = 0, now: datetime) -> Ballot:
+    """`present`: the units that take part now, when somebody keeps count; `represented` of these by proxy."""
     ballot = locked(ballot)
     move(ballot, to=State.OPEN)
     question = question_of(ballot)
     if question.options == 0:
         raise BallotRefused(_("This ballot has no options yet."))
-    ballot.opened_at, ballot.present = now, present
-    ballot.save(update_fields=["state", "opened_at", "present"])
+    ballot.opened_at, ballot.present, ballot.represented = now, present, represented
+    ballot.save(update_fields=["state", "opened_at", "present", "represented"])
     draws = _open_the_box(ballot, question) if ballot.is_secret else 0
     append("opened", body={**_said(ballot), "draws": draws}, now=now)
     return ballot
@@ -68,13 +74,17 @@ def close_ballot(ballot: Ballot, *, now: datetime) -> Ballot:
 
 @transaction.atomic
 def withdraw(ballot: Ballot, *, reason: str, now: datetime) -> Ballot:
-    """Before its votes are opened; they are not counted."""
+    """Before its votes are opened; they are not counted.
+
+    Should the roll fail after the box withdrew, doing it again goes on from there; and should the box have ended the
+    slot before, for want of papers, the ledger says that and not `reason`.
+    """
     ballot = locked(ballot)
     if ballot.slot is not None and ballot.state == State.CLOSED:
         raise BallotRefused(_("The papers of this ballot are on the board already. It cannot be withdrawn."))
-    if ballot.slot is not None:
-        box.withdraw_slot(ballot.slot.key)
-    _end_withdrawn(ballot, reason=reason, now=now)
+    _refuse_unless_followed_by(ballot, State.WITHDRAWN)
+    fell_short = ballot.slot is not None and box.withdraw_slot(ballot.slot.key).fell_short
+    _end_withdrawn(ballot, reason=TOO_FEW if fell_short else reason, now=now)
     return ballot
 
 
@@ -102,12 +112,13 @@ def _open_the_box(ballot: Ballot, question: Question) -> int:
 def _close_secret(ballot: Ballot, *, now: datetime) -> Ballot:
     """Closing the box decides. Should what follows fail, closing again finds the box closed and goes on from there."""
     assert ballot.slot is not None
-    if ballot.state != State.OPEN:
-        move(ballot, to=State.CLOSED)
+    _refuse_unless_followed_by(ballot, State.CLOSED)
     closing = box.close_slot(ballot.slot.key)
-    if closing.state == SlotState.WITHDRAWN:
-        _end_withdrawn(ballot, reason="too few papers", now=now)
+    if closing.fell_short:
+        _end_withdrawn(ballot, reason=TOO_FEW, now=now)
         return ballot
+    if closing.state == SlotState.WITHDRAWN:
+        raise BallotRefused(_("The papers of this ballot are destroyed already. Withdraw it, and say why."))
     move(ballot, to=State.CLOSED)
     ballot.closed_at = now
     ballot.save(update_fields=["state", "closed_at"])

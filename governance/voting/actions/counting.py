@@ -7,15 +7,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from governance.box.queries import contents_on
 from governance.ledger.actions import append
 from governance.ledger.models import Entry
 from governance.ledger.rules import b64, canonical, tagged_hash
 from governance.voting.actions.ballots import locked, move
+from governance.voting.actions.refusals import BallotRefused
 from governance.voting.models import Ballot, Result
+from governance.voting.permissions import may_sign
 from governance.voting.rules.approval import elect_by_approval
 from governance.voting.rules.motions import (
+    Attendance,
     MotionRule,
     Outcome,
     Share,
@@ -24,7 +28,7 @@ from governance.voting.rules.motions import (
     quorum_reached,
     tally_motion,
 )
-from governance.voting.rules.stv import elect_by_stv
+from governance.voting.rules.stv import BY_STAGE_THEN_LOT, elect_by_stv
 from governance.voting.rules.words import Kind, Stance, State
 
 if TYPE_CHECKING:
@@ -71,8 +75,10 @@ def count(ballot: Ballot, *, now: datetime, seed: str = "") -> Result:
 
 @transaction.atomic
 def sign_result(ballot: Ballot, *, by: User, now: datetime) -> Ballot:
-    """The tellers have compared the count; who may sign is the caller's to know."""
+    """A teller has compared the count. Not the secretariat by itself: it runs what is compared."""
     ballot = locked(ballot)
+    if not may_sign(by, ballot, on=now.date()):
+        raise BallotRefused(_("Only a teller may sign this count. You are not one of its tellers today."))
     move(ballot, to=State.SIGNED)
     ballot.save(update_fields=["state"])
     append("signed", body={"ballot": ballot.key, "result": ballot.result.entry.hash, "teller": by.name}, now=now)
@@ -105,18 +111,19 @@ def _counted(ballot: Ballot, *, seed: str) -> Counted:
     entitled = ballot.electorate.mandates.all().units()
     # Who votes takes part, even when the door was not counted.
     present = min(entitled, max(sum(units for _choice, units in votes), ballot.present or 0))
+    attendance = Attendance(present=present, represented=min(ballot.represented, present), entitled=entitled)
     if ballot.kind == Kind.MOTION:
-        return _counted_motion(ballot, votes, present=present, entitled=entitled)
-    quorum = quorum_reached(quorum_from(ballot.rule["quorum"]), present=present, entitled=entitled)
+        return _counted_motion(ballot, votes, attendance=attendance)
+    quorum = quorum_reached(quorum_from(ballot.rule["quorum"]), attendance)
     if not quorum.is_met:
         return _without_quorum(quorum)
     elect = _elected_by_stv if ballot.kind == Kind.STV else _elected_by_approval
     return elect(ballot, votes, seed=seed, quorum=quorum)
 
 
-def _counted_motion(ballot: Ballot, votes: Votes, *, present: int, entitled: int) -> Counted:
+def _counted_motion(ballot: Ballot, votes: Votes, *, attendance: Attendance) -> Counted:
     stances = {option.number: Stance(option.stance) for option in ballot.options.all()}
-    tally = tally_motion(votes, stances=stances, present=present, entitled=entitled)
+    tally = tally_motion(votes, stances=stances, attendance=attendance)
     result = decide(MotionRule.from_json(ballot.rule), tally)
     return Counted(figures=result.figures(), arithmetic=result.arithmetic(), articles=result.articles())
 
@@ -139,7 +146,8 @@ def _elected_by_approval(ballot: Ballot, votes: Votes, *, seed: str, quorum: Sha
 
 
 def _elected_by_stv(ballot: Ballot, votes: Votes, *, seed: str, quorum: Share) -> Counted:
-    result = elect_by_stv(votes, candidates=_candidates(ballot), seats=ballot.seats, seed=seed)
+    ties = tuple(ballot.rule.get("ties", BY_STAGE_THEN_LOT))
+    result = elect_by_stv(votes, candidates=_candidates(ballot), seats=ballot.seats, seed=seed, ties=ties)
     figures = {
         **_common(ballot, quorum, seed=seed),
         "elected": list(result.elected),

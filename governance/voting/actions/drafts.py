@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from cms.languages import TranslatedText, translated
 from governance.statutes.rules import MotionKind, Parameter, StatuteBook
-from governance.voting.models import Ballot, Electorate, Option, Slot
+from governance.voting.actions.ballots import locked
+from governance.voting.actions.refusals import BallotRefused
+from governance.voting.models import Ballot, Electorate, Instruction, Option, Slot
 from governance.voting.rules.motions import MotionRule, quorum_json
-from governance.voting.rules.words import Kind, Secrecy, Stance, State
+from governance.voting.rules.words import Holding, Kind, Secrecy, Stance, State
 
+REPEATED = ("electorate", "question", "text", "kind", "secrecy", "seats", "rule", "readable_from")
 ANSWERS = [
     (Stance.IN_FAVOUR, translated(en="For", fr="Pour", es="A favor")),
     (Stance.AGAINST, translated(en="Against", fr="Contre", es="En contra")),
@@ -51,10 +55,39 @@ def draft_election(
     slot: Slot | None = None,
 ) -> Ballot:
     """By approval of at most as many as there are seats, or by ranking of any number. Secret with a slot."""
+    if slot is None and book.is_so(Parameter.PERSONS_IN_SECRET):
+        raise BallotRefused(
+            _("Persons are elected by secret ballot (art. %(article)s), and no ballot papers are left for one.")
+            % {"article": book.article(Parameter.PERSONS_IN_SECRET)}
+        )
     most = seats if kind == Kind.APPROVAL else len(candidates)
-    rule = {"quorum": quorum_json(book.quorum()), "most": most, "article": book.article(Parameter.TIES)}
+    rule = {
+        "quorum": quorum_json(book.quorum()),
+        "most": most,
+        "ties": list(book.words(Parameter.TIES)),
+        "article": book.article(Parameter.TIES),
+    }
     ballot = _drafted(electorate, wording=wording, kind=kind, book=book, slot=slot, seats=seats, rule=rule)
     _options(ballot, answers=[(Stance.CANDIDATE, label) for label in candidates])
+    return ballot
+
+
+@transaction.atomic
+def repeat_ballot(withdrawn: Ballot, *, slot: Slot | None = None) -> Ballot:
+    """The same question under the same rule anew, a secret one in another slot; what proxies were told goes with it."""
+    withdrawn = locked(withdrawn)
+    if withdrawn.state != State.WITHDRAWN:
+        raise BallotRefused(_("Only a ballot that was withdrawn is repeated."))
+    if withdrawn.is_secret and slot is None:
+        raise BallotRefused(_("No ballot papers are left for a repetition. A new series has to be drawn."))
+    copied = {name: getattr(withdrawn, name) for name in REPEATED}
+    ballot = Ballot.objects.create(slot=slot, **copied)
+    answers = [(Stance(option.stance), option.label) for option in withdrawn.options.order_by("number")]
+    _options(ballot, answers=answers)
+    told = Instruction.objects.filter(ballot=withdrawn, mandate__holding=Holding.PROXY)
+    Instruction.objects.bulk_create(
+        [Instruction(ballot=ballot, mandate_id=one.mandate_id, choice=one.choice) for one in told]
+    )
     return ballot
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from governance.voting.actions.refusals import BallotRefused
-from governance.voting.models import Draw, Electorate, Mandate
+from governance.voting.models import Draw, Electorate, Mandate, Teller
 from governance.voting.rules.words import Holding
 
 if TYPE_CHECKING:
@@ -40,3 +41,26 @@ def hand_over(mandate: Mandate, *, to: User | None, holding: Holding) -> Mandate
     locked.held_by, locked.holding = to, holding
     locked.save(update_fields=["held_by", "holding"])
     return locked
+
+
+@transaction.atomic
+def appoint_teller(electorate: Electorate, *, person: User, on: date) -> Teller:
+    """May sign the counts of this electorate from that day on. Twice is once."""
+    Electorate.objects.select_for_update().get(pk=electorate.pk)
+    standing = Teller.objects.filter(electorate=electorate, person=person, until_on=None).first()
+    if standing is not None:
+        return standing
+    if not person.is_active:
+        raise BallotRefused(_("%(person)s has no account to sign with any more.") % {"person": person})
+    return Teller.objects.create(electorate=electorate, person=person, from_on=on)
+
+
+@transaction.atomic
+def dismiss_teller(teller: Teller, *, on: date) -> Teller:
+    """Signs nothing from that day on; what was signed stays."""
+    fresh = Teller.objects.select_for_update(of=("self",)).get(pk=teller.pk)
+    if fresh.until_on is not None:
+        raise BallotRefused(_("This teller was released already."))
+    fresh.until_on = max(on, fresh.from_on)
+    fresh.save(update_fields=["until_on"])
+    return fresh

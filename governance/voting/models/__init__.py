@@ -1,5 +1,5 @@
 from governance.voting.models.ballots import Ballot, Instruction, Option, RecordedVote, Result
-from governance.voting.models.electorates import Draw, Electorate, Mandate, Series, Slot
+from governance.voting.models.electorates import Draw, Electorate, Mandate, Series, Slot, Teller
 
 __all__ = [
     "Ballot",
@@ -12,4 +12,5 @@ __all__ = [
     "Result",
     "Series",
     "Slot",
+    "Teller",
 ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -46,16 +48,17 @@ class Ballots(models.QuerySet["Ballot"]):
     def open(self) -> Ballots:
         return self.filter(state=State.OPEN)
 
-    def votable_by(self, user: User) -> Ballots:
-        """Open, and this person holds a mandate in their electorate."""
-        return self.open().filter(electorate__in=Mandate.objects.held_by(user).values("electorate"))
+    def visible_to(self, user: User | AnonymousUser, *, on: date) -> Ballots:
+        """Those that were opened, for whoever has part in their electorate on that day; all for the secretariat.
 
-    def visible_to(self, user: User) -> Ballots:
-        """Past their draft, for those who hold or are named in a mandate; all for the secretariat."""
+        `permissions.may_see` says the same of one ballot.
+        """
+        if not (user.is_authenticated and user.is_active):
+            return self.none()
         if user.is_staff:
             return self
-        own = Mandate.objects.filter(Q(held_by=user) | Q(person=user)).values("electorate")
-        return self.exclude(state=State.DRAFT).filter(electorate__in=own)
+        own = Mandate.objects.concerning(user, on=on).values("electorate")
+        return self.filter(opened_at__isnull=False, electorate__in=own)
 
 
 class Ballot(models.Model):
@@ -74,7 +77,8 @@ class Ballot(models.Model):
         _("result readable from"), max_length=10, choices=STATE_LABELS, default=State.COUNTED
     )
     state = models.CharField(_("state"), max_length=10, choices=STATE_LABELS, default=State.DRAFT)
-    present = models.PositiveIntegerField(_("units present when it opened"), null=True, blank=True)
+    present = models.PositiveIntegerField(_("units present or represented when it opened"), null=True, blank=True)
+    represented = models.PositiveIntegerField(_("units represented by proxy when it opened"), default=0)
     opened_at = models.DateTimeField(_("opened at"), null=True, blank=True)
     closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
 from django.conf import settings
@@ -37,6 +38,11 @@ class Electorate(models.Model):
 class Mandates(models.QuerySet["Mandate"]):
     def held_by(self, user: User) -> Mandates:
         return self.filter(held_by=user)
+
+    def concerning(self, user: User, *, on: date) -> Mandates:
+        """Held by this person, of this person, or of an organisation that this person acts for on that day."""
+        acting = user.contacts.on(on).values("organisation")
+        return self.filter(Q(held_by=user) | Q(person=user) | Q(organisation__in=acting))
 
     def units(self) -> int:
         return int(self.aggregate(total=models.Sum("units"))["total"] or 0)
@@ -89,6 +95,44 @@ class Mandate(models.Model):
     @property
     def is_by_proxy(self) -> bool:
         return self.holding == Holding.PROXY
+
+
+class Tellers(models.QuerySet["Teller"]):
+    def on(self, day: date) -> Tellers:
+        return self.filter(Q(from_on__lte=day), Q(until_on__isnull=True) | Q(until_on__gt=day))
+
+
+class Teller(models.Model):
+    """Who compares the counts of an electorate's ballots and signs them, from a day until another."""
+
+    electorate = models.ForeignKey(
+        Electorate, on_delete=models.PROTECT, verbose_name=_("electorate"), related_name="tellers"
+    )
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, verbose_name=_("person"), related_name="tellerships"
+    )
+    from_on = models.DateField(_("from"))
+    until_on = models.DateField(_("until"), null=True, blank=True)
+
+    objects = Tellers.as_manager()
+
+    class Meta:
+        verbose_name = _("teller")
+        verbose_name_plural = _("tellers")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["electorate", "person"],
+                condition=Q(until_on__isnull=True),
+                name="one_open_term_per_teller_and_electorate",
+            ),
+            models.CheckConstraint(
+                condition=Q(until_on__isnull=True) | Q(until_on__gte=models.F("from_on")),
+                name="a_teller_does_not_end_before_beginning",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} ({self.electorate})"
 
 
 class Series(models.Model):

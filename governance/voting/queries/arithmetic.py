@@ -32,14 +32,6 @@ def arithmetic_of(result: Result) -> list[str]:
     return [_part(part) for part in result.arithmetic]
 
 
-def sentence_of(result: Result) -> str:
-    """All in one line: "Carried: 61 of 90 …; 7 abstentions not counted; quorum 74 of 112 ≥ 1/2 (art. 11.1)"."""
-    return _("%(outcome)s: %(arithmetic)s") % {
-        "outcome": outcome_of(result),
-        "arithmetic": "; ".join(arithmetic_of(result)),
-    }
-
-
 def stages_of(result: Result) -> list[str]:
     """What happened at each stage of a count and why, one sentence or two each."""
     names = {option.number: str(option.label) for option in result.ballot.options.all()}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, OuterRef, QuerySet
 
 from governance.voting.models import Ballot, Draw, Electorate, Mandate, Option, RecordedVote, Result, Series, Slot
-from governance.voting.rules.words import REACHED, State
 
 if TYPE_CHECKING:
     from members.accounts.models import User
@@ -33,20 +32,6 @@ def own_votes(user: User, *, ballot: Ballot) -> dict[int, RecordedVote]:
     """By the mandate's primary key: the current votes of the mandates that this person holds."""
     votes = ballot.votes.current().filter(mandate__held_by=user).select_related("entry")
     return {vote.mandate_id: vote for vote in votes}
-
-
-def published_votes(ballot: Ballot) -> QuerySet[RecordedVote]:
-    """Everybody's current vote; nobody's before the result is readable."""
-    if readable_result(ballot) is None:
-        return RecordedVote.objects.none()
-    return ballot.votes.current().select_related("mandate__organisation", "mandate__person", "entry").order_by("pk")
-
-
-def readable_result(ballot: Ballot) -> Result | None:
-    """None before the state that the ballot's rule names."""
-    if State(ballot.state) not in REACHED[State(ballot.readable_from)]:
-        return None
-    return Result.objects.filter(ballot=ballot).select_related("entry").first()
 
 
 def elected(result: Result) -> list[Option]:

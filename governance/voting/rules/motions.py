@@ -35,23 +35,43 @@ class MotionRule:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Attendance:
+    """Units when the ballot opened: all who took part, of these the ones by proxy, and the whole roll."""
+
+    present: int
+    represented: int = 0
+    entitled: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.present <= self.entitled:
+            raise ValueError("more units are present than are entitled")
+        if not 0 <= self.represented <= self.present:
+            raise ValueError("more units are represented than take part")
+
+
+@dataclass(frozen=True, kw_only=True)
 class MotionTally:
-    """Units, not voters. `present` counts those represented; `entitled` the whole roll."""
+    """Units, not voters."""
 
     in_favour: int
     against: int
     abstentions: int
     blank: int
-    present: int
-    entitled: int
+    attendance: Attendance
 
     def __post_init__(self) -> None:
         if min(self.in_favour, self.against, self.abstentions, self.blank) < 0:
             raise ValueError("units are never negative")
         if not self.in_favour + self.against + self.abstentions + self.blank <= self.entitled:
             raise ValueError("more units voted than are entitled")
-        if not 0 <= self.present <= self.entitled:
-            raise ValueError("more units are present than are entitled")
+
+    @property
+    def present(self) -> int:
+        return self.attendance.present
+
+    @property
+    def entitled(self) -> int:
+        return self.attendance.entitled
 
     @property
     def cast(self) -> int:
@@ -145,7 +165,7 @@ def decide(rule: MotionRule, tally: MotionTally) -> MotionResult:
         base=rule.majority.base,
         article=rule.majority.article,
     )
-    quorum = quorum_reached(rule.quorum, present=tally.present, entitled=tally.entitled)
+    quorum = quorum_reached(rule.quorum, tally.attendance)
     return MotionResult(outcome=_outcome(majority, quorum), tally=tally, majority=majority, quorum=quorum)
 
 
@@ -155,12 +175,13 @@ def _outcome(majority: Share, quorum: Share) -> Outcome:
     return Outcome.CARRIED if majority.is_met else Outcome.NOT_CARRIED
 
 
-def quorum_reached(quorum: Quorum, *, present: int, entitled: int) -> Share:
-    """How many are present or represented, of all who are entitled."""
+def quorum_reached(quorum: Quorum, attendance: Attendance) -> Share:
+    """How many take part, of all who are entitled; without the proxies where the statutes do not count them."""
+    uncounted = 0 if quorum.counts_proxies else attendance.represented
     return Share(
         about="quorum",
-        part=present,
-        whole=entitled,
+        part=attendance.present - uncounted,
+        whole=attendance.entitled,
         share=quorum.share,
         strict=False,
         base=quorum.base,
@@ -169,7 +190,7 @@ def quorum_reached(quorum: Quorum, *, present: int, entitled: int) -> Share:
 
 
 def tally_motion(
-    votes: Iterable[tuple[list[list[int]], int]], *, stances: Mapping[int, Stance], present: int, entitled: int
+    votes: Iterable[tuple[list[list[int]], int]], *, stances: Mapping[int, Stance], attendance: Attendance
 ) -> MotionTally:
     """`votes` are (choice, units); `stances` says what each option's number stands for."""
     units = dict.fromkeys((Stance.IN_FAVOUR, Stance.AGAINST, Stance.ABSTENTION), 0)
@@ -184,8 +205,7 @@ def tally_motion(
         against=units[Stance.AGAINST],
         abstentions=units[Stance.ABSTENTION],
         blank=blank,
-        present=present,
-        entitled=entitled,
+        attendance=attendance,
     )
 
 
@@ -217,8 +237,19 @@ def majority_from(written: Mapping[str, Any]) -> Majority:
 
 
 def quorum_json(quorum: Quorum) -> dict[str, Any]:
-    return {"share": written_share(quorum.share), "base": str(quorum.base), "article": quorum.article}
+    return {
+        "share": written_share(quorum.share),
+        "base": str(quorum.base),
+        "counts_proxies": int(quorum.counts_proxies),
+        "article": quorum.article,
+    }
 
 
 def quorum_from(written: Mapping[str, Any]) -> Quorum:
-    return Quorum(share=Fraction(written["share"]), base=Base(written["base"]), article=written["article"])
+    """Rules that were frozen before proxies could be left out counted them."""
+    return Quorum(
+        share=Fraction(written["share"]),
+        base=Base(written["base"]),
+        counts_proxies=bool(written.get("counts_proxies", 1)),
+        article=written["article"],
+    )

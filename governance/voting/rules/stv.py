@@ -16,6 +16,9 @@ from governance.voting.rules.stages import ONE, Action, Stage, StvResult, Tie
 Parcel = dict[tuple[tuple[int, ...], int], int]
 """How many papers of this ranking were received at this value."""
 
+BY_STAGE_THEN_LOT = ("stage", "lot")
+"""How ties are broken unless the statutes know no earlier stages."""
+
 
 @dataclass(kw_only=True)
 class Count:
@@ -25,6 +28,7 @@ class Count:
     seed: str
     quota: int
     heaps: dict[int, Parcel]
+    ties: tuple[str, ...] = BY_STAGE_THEN_LOT
     exhausted: int = 0
     lost: int = 0
     elected: list[int] = field(default_factory=list)
@@ -52,7 +56,12 @@ class Count:
 
 
 def elect_by_stv(
-    votes: Iterable[tuple[list[list[int]], int]], *, candidates: Iterable[int], seats: int, seed: str
+    votes: Iterable[tuple[list[list[int]], int]],
+    *,
+    candidates: Iterable[int],
+    seats: int,
+    seed: str,
+    ties: tuple[str, ...] = BY_STAGE_THEN_LOT,
 ) -> StvResult:
     """`votes` are (choice, units) with a choice such as [[3], [1]]. `seed` is what a lot would be drawn by."""
     rankings, blank = _rankings(votes)
@@ -62,6 +71,7 @@ def elect_by_stv(
         seed=seed,
         quota=papers // (seats + 1) + 1,
         heaps={number: {} for number in candidates},
+        ties=ties,
     )
     for ranking, number in rankings.items():
         count.heaps[ranking[0]][ranking, ONE] = number
@@ -149,7 +159,7 @@ def _chosen(count: Count, *, among: list[int], best: Callable[[Iterable[int]], i
     wanted = best(count.votes_of(number) for number in among)
     level = [number for number in among if count.votes_of(number) == wanted]
     tied = tuple(level)
-    for stage in reversed(count.stages):
+    for stage in reversed(count.stages if "stage" in count.ties else []):
         if len(level) == 1:
             break
         wanted = best(stage.votes[number] for number in level)

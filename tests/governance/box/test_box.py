@@ -3,7 +3,7 @@ from django.db import DatabaseError, transaction
 
 from governance.box import actions as box
 from governance.box.models import BoardPaper, Credential, Paper, Slot
-from governance.box.queries import Shown, board_of, contents_on, status_of
+from governance.box.queries import Shown, board_of, contents_on
 from governance.box.rules import Form, Question, SlotState, code_of
 
 pytestmark = pytest.mark.django_db
@@ -81,14 +81,26 @@ def test_the_close_empties_the_box_and_shows_the_papers_in_the_order_of_their_ha
     assert box.close_slot(KEY) == closing
 
 
-def test_before_the_close_nothing_is_on_the_board_but_everybody_sees_how_many_came() -> None:
+def test_before_the_close_nothing_is_on_the_board() -> None:
     drawn = open_box(credentials=3)
     box.cast(KEY, credential=drawn[0], content=[[1]])
 
-    status = status_of(KEY)
-
-    assert (status.state, status.drawn, status.received) == (SlotState.OPEN, 3, 1)
+    assert Paper.objects.count() == 1
     assert (board_of(KEY), contents_on(KEY)) == ([], [])
+
+
+def test_a_slot_says_whether_it_fell_short_or_was_withdrawn() -> None:
+    drawn = open_box(credentials=3, least_papers=5)
+    box.cast(KEY, credential=drawn[0], content=[[1]])
+    box.prepare_slots(["slot000002"])
+
+    fell_short = box.close_slot(KEY)
+    withdrawn = box.withdraw_slot("slot000002")
+
+    assert fell_short == box.Closing(state=SlotState.WITHDRAWN, papers=0, list_hash="", fell_short=True)
+    assert withdrawn == box.Closing(state=SlotState.WITHDRAWN, papers=0, list_hash="", fell_short=False)
+    assert box.withdraw_slot(KEY) == box.close_slot(KEY) == fell_short
+    assert box.close_slot("slot000002") == withdrawn
 
 
 def test_nothing_is_drawn_or_opened_after_the_close() -> None:

@@ -47,7 +47,7 @@ def test_the_box_keeps_no_time_no_person_and_no_serial_number() -> None:
     kinds = {(table, name): kind for table in BOX_TABLES for name, kind in columns("box", table).items()}
 
     assert {name for (_table, name) in kinds} == {
-        *("key", "state", "form", "options", "most", "least_papers", "drawn"),
+        *("key", "state", "form", "options", "most", "least_papers", "drawn", "fell_short"),
         *("hash", "slot_id", "is_used", "content"),
     }
     assert not {kind for kind in kinds.values() if "Date" in kind or "Time" in kind or "Auto" in kind}

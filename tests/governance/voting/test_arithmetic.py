@@ -7,7 +7,7 @@ from governance.ledger.actions import append
 from governance.statutes.rules import MotionKind
 from governance.voting.actions import close_ballot, count, record
 from governance.voting.models import Ballot, Result
-from governance.voting.queries import arithmetic_of, outcome_of, percent, sentence_of, stages_of
+from governance.voting.queries import arithmetic_of, outcome_of, percent, stages_of
 from governance.voting.rules.words import Kind
 from tests.factories.voting import NOON, election, electorate, holder, mandates, open_motion
 
@@ -34,7 +34,7 @@ def written(ballot: Ballot, *, arithmetic: list[dict[str, Any]]) -> Result:
     )
 
 
-def test_the_sentence_of_the_statutes() -> None:
+def test_the_arithmetic_is_said_as_the_statutes_ask() -> None:
     result = written(
         open_motion(electorate(organisations=1)),
         arithmetic=[
@@ -50,10 +50,12 @@ def test_the_sentence_of_the_statutes() -> None:
         ],
     )
 
-    assert sentence_of(result) == (
-        "Carried: 61 of 90 votes cast = 67.8\u00a0% ≥ 2/3 (art. 14.2); 7 abstentions not counted; "
-        "quorum 74 of 112 ≥ 1/2 (art. 11.1)"
-    )
+    assert outcome_of(result) == "Carried"
+    assert arithmetic_of(result) == [
+        "61 of 90 votes cast = 67.8\u00a0% ≥ 2/3 (art. 14.2)",
+        "7 abstentions not counted",
+        "quorum 74 of 112 ≥ 1/2 (art. 11.1)",
+    ]
 
 
 @pytest.mark.parametrize(("language", "shown"), [("en", "67.8\u00a0%"), ("fr", "67,8\u00a0%"), ("es", "67,8\u00a0%")])

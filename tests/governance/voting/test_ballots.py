@@ -4,6 +4,7 @@ from governance.box import actions as box
 from governance.ledger.models import Entry
 from governance.voting.actions import (
     BallotRefused,
+    appoint_teller,
     close_ballot,
     count,
     draw,
@@ -20,7 +21,7 @@ from governance.voting.actions import (
 from governance.voting.actions.ballots import question_of
 from governance.voting.models import Ballot
 from governance.voting.rules.words import FOLLOWING, Secrecy, State
-from tests.factories.accounts import StaffFactory, UserFactory
+from tests.factories.accounts import UserFactory
 from tests.factories.voting import (
     NOON,
     cast_all,
@@ -53,6 +54,7 @@ def test_the_ledger_holds_what_was_put_to_the_vote_word_for_word() -> None:
 def test_a_result_becomes_final_after_it_was_signed() -> None:
     ballot = open_motion(electorate(organisations=1))
     teller = UserFactory(name="Odile Marrakchi")
+    appoint_teller(ballot.electorate, person=teller, on=NOON.date())
     close_ballot(ballot, now=NOON)
     result = count(ballot, now=NOON)
 
@@ -157,15 +159,3 @@ def test_draws_for_nothing_or_for_another_electorate_are_refused() -> None:
         draw(series, mandates=[], by=UserFactory(), now=NOON)
     with pytest.raises(BallotRefused, match="does not vote in this ballot"):
         draw(series, mandates=[foreign], by=holder(foreign), now=NOON)
-
-
-def test_ballots_past_their_draft_are_visible_to_their_electorate_and_the_secretariat() -> None:
-    everybody = electorate(organisations=2)
-    draft, opened = motion(everybody), open_motion(everybody)
-    member, stranger = holder(mandates(everybody)[0]), holder(mandates(electorate(organisations=1))[0])
-
-    assert list(Ballot.objects.visible_to(member)) == [opened]
-    assert list(Ballot.objects.visible_to(stranger)) == []
-    assert set(Ballot.objects.visible_to(StaffFactory())) == {draft, opened}
-    assert list(Ballot.objects.votable_by(member)) == [opened]
-    assert list(Ballot.objects.votable_by(stranger)) == []

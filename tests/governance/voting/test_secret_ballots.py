@@ -4,7 +4,7 @@ from governance.box import actions as box
 from governance.box.actions import AlreadyCast, NoCredential, NotAnAnswer, NotOpenYet, TooLate
 from governance.box.models import Credential, Paper
 from governance.box.models import Slot as BoxSlot
-from governance.box.queries import board_of, status_of
+from governance.box.queries import board_of
 from governance.box.rules import SlotState, credential_hash
 from governance.ledger.models import Entry
 from governance.voting.actions import (
@@ -19,8 +19,8 @@ from governance.voting.actions import (
     sign_result,
     withdraw,
 )
-from governance.voting.models import Draw
-from governance.voting.queries import elected, free_slot, readable_result, undrawn_mandates
+from governance.voting.models import Draw, Result
+from governance.voting.queries import elected, free_slot, undrawn_mandates
 from governance.voting.rules.words import Holding, State
 from tests.factories.voting import (
     NOON,
@@ -32,6 +32,7 @@ from tests.factories.voting import (
     open_secret_election,
     series_drawn_by_all,
     slot_of,
+    teller_of,
 )
 
 pytestmark = pytest.mark.django_db
@@ -45,10 +46,9 @@ def test_a_secret_election_is_counted_from_the_board_and_readable_once_signed() 
 
     result = count(ballot, now=NOON)
 
-    ballot.refresh_from_db()
-    assert readable_result(ballot) is None
-    signed = sign_result(ballot, by=holder(mandates(ballot.electorate)[0]), now=NOON)
-    assert readable_result(signed) == result
+    assert not Result.objects.readable().exists()
+    sign_result(ballot, by=teller_of(ballot), now=NOON)
+    assert list(Result.objects.readable()) == [result]
     assert result.figures["votes"] == {"1": 2, "2": 4, "3": 1}
     assert (result.figures["papers"], result.figures["blank"]) == (6, 1)
     assert [str(option.label) for option in elected(result)] == ["Bo", "Ana"]
@@ -142,7 +142,7 @@ def test_a_withdrawn_secret_ballot_destroys_its_papers_unread() -> None:
     withdraw(ballot, reason="A candidate left", now=NOON)
 
     assert (board_of(slot_of(ballot).key), Paper.objects.count()) == ([], 0)
-    assert status_of(slot_of(ballot).key).state == SlotState.WITHDRAWN
+    assert BoxSlot.objects.get(key=slot_of(ballot).key).state == SlotState.WITHDRAWN
 
 
 def test_closing_again_after_the_box_closed_goes_on_from_there() -> None:

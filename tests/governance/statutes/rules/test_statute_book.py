@@ -20,10 +20,10 @@ def test_the_defaults_are_those_of_the_table() -> None:
 
     assert book.number(Parameter.RECORD_DAYS) == 30
     assert (book.number(Parameter.NOTICE_DAYS), book.number(Parameter.NOTICE_DAYS_EXTRAORDINARY)) == (60, 21)
-    assert (book.number(Parameter.PROXIES_PER_HOLDER), book.word(Parameter.PROXY_HOLDER)) == (2, "member")
+    assert (book.number(Parameter.PROXIES_PER_HOLDER), book.word(Parameter.COMMITTEE_CASTING_VOTE)) == (2, "chair")
     assert book.quorum() == Quorum(share=Fraction(1, 2), base=Base.ENTITLED, article="11.1")
-    assert book.words(Parameter.TIES) == ("stage", "new_ballot", "lot")
-    assert book.share(Parameter.REQUEST_SHARE) == Fraction(1, 5)
+    assert book.words(Parameter.TIES) == ("stage", "lot")
+    assert book.share(Parameter.WRITTEN_QUORUM) == Fraction(1, 2)
     assert book.is_so(Parameter.PROXY_COUNTS_FOR_QUORUM)
 
 
@@ -85,7 +85,7 @@ def test_what_a_parameter_cannot_be_is_refused() -> None:
         broken.number(Parameter.NOTICE_DAYS)
 
 
-@pytest.mark.parametrize("text", [0.67, "3/2", "-1/2"])
+@pytest.mark.parametrize("text", [0.67, "3/2", "-1/2", "half", "1/0"])
 def test_a_share_is_a_fraction_between_0_and_1(text: object) -> None:
     with pytest.raises(StatuteInvalid):
         fraction(text)

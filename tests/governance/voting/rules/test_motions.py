@@ -1,3 +1,4 @@
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -6,10 +7,14 @@ from hypothesis import strategies as st
 
 from governance.statutes.rules import Base, Majority, MotionKind, Quorum, StatuteBook
 from governance.voting.rules.motions import (
+    Attendance,
     MotionRule,
     MotionTally,
     Outcome,
     decide,
+    quorum_from,
+    quorum_json,
+    quorum_reached,
     tally_motion,
     tenths_of_percent,
 )
@@ -29,7 +34,11 @@ def tally(
     in_favour: int, against: int, *, abstentions: int = 0, present: int = 100, entitled: int = 112
 ) -> MotionTally:
     return MotionTally(
-        in_favour=in_favour, against=against, abstentions=abstentions, blank=0, present=present, entitled=entitled
+        in_favour=in_favour,
+        against=against,
+        abstentions=abstentions,
+        blank=0,
+        attendance=Attendance(present=present, entitled=entitled),
     )
 
 
@@ -84,7 +93,7 @@ def test_when_all_abstain_nothing_is_carried() -> None:
 def test_votes_are_tallied_by_units_and_blanks_apart() -> None:
     votes = [([[1]], 3), ([[2]], 1), ([[3]], 2), ([], 1), ([[1]], 1)]
 
-    counted = tally_motion(votes, stances=STANCES, present=8, entitled=10)
+    counted = tally_motion(votes, stances=STANCES, attendance=Attendance(present=8, entitled=10))
 
     assert (counted.in_favour, counted.against, counted.abstentions, counted.blank) == (4, 1, 2, 1)
     assert counted.cast == 5
@@ -94,17 +103,27 @@ def test_votes_are_tallied_by_units_and_blanks_apart() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    "figures",
-    [
-        {"in_favour": -1, "against": 0, "present": 0, "entitled": 5},
-        {"in_favour": 6, "against": 0, "present": 5, "entitled": 5},
-        {"in_favour": 1, "against": 0, "present": 6, "entitled": 5},
-    ],
-)
-def test_a_tally_cannot_hold_nonsense(figures: dict[str, int]) -> None:
+@pytest.mark.parametrize(("in_favour", "against"), [(-1, 0), (6, 0), (3, 3)])
+def test_a_tally_cannot_hold_nonsense(in_favour: int, against: int) -> None:
     with pytest.raises(ValueError, match="units"):
-        MotionTally(**figures, abstentions=0, blank=0)
+        tally(in_favour, against, present=5, entitled=5)
+
+
+@pytest.mark.parametrize(("present", "represented"), [(6, 0), (-1, 0), (3, 4), (3, -1)])
+def test_an_attendance_cannot_hold_nonsense(present: int, represented: int) -> None:
+    with pytest.raises(ValueError, match="more units are"):
+        Attendance(present=present, represented=represented, entitled=5)
+
+
+def test_proxies_count_for_the_quorum_unless_the_statutes_leave_them_out() -> None:
+    half = Attendance(present=56, represented=1, entitled=112)
+    without = replace(QUORUM, counts_proxies=False)
+
+    shares = [quorum_reached(quorum, half) for quorum in (QUORUM, without)]
+
+    assert [(share.part, share.is_met) for share in shares] == [(56, True), (55, False)]
+    assert quorum_from(quorum_json(without)) == without
+    assert quorum_from({"share": "1/2", "base": "entitled", "article": "11.1"}) == QUORUM
 
 
 @pytest.mark.parametrize(

@@ -4,73 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-
-class Parameter(StrEnum):
-    DELEGATES = "delegates"
-    RECORD_DAYS = "record_days"
-    DUES_YEARS_IN_ARREARS = "dues_years_in_arrears"
-    DUES_SUSPEND = "dues_suspend"
-    NOTICE_DAYS = "notice_days"
-    NOTICE_DAYS_EXTRAORDINARY = "notice_days_extraordinary"
-    MOTION_DAYS = "motion_days"
-    PAPER_DAYS = "paper_days"
-    AMENDMENT_DAYS = "amendment_days"
-    NOMINATION_DAYS = "nomination_days"
-    FINAL_AGENDA_DAYS = "final_agenda_days"
-    REQUEST_SHARE = "request_share"
-    REQUEST_DAYS = "request_days"
-    PROXIES_PER_HOLDER = "proxies_per_holder"
-    PROXY_HOLDER = "proxy_holder"
-    PROXY_HOURS = "proxy_hours"
-    PROXY_COUNTS_FOR_QUORUM = "proxy_counts_for_quorum"
-    QUORUM = "quorum"
-    SECOND_CALL_DAYS = "second_call_days"
-    MAJORITY_ORDINARY = "majority_ordinary"
-    MAJORITY_STATUTES = "majority_statutes"
-    MAJORITY_EXCLUSION = "majority_exclusion"
-    MAJORITY_DISSOLUTION = "majority_dissolution"
-    MAJORITY_URGENT = "majority_urgent"
-    SECRET_BALLOT = "secret_ballot"
-    RESULTS_VISIBLE = "results_visible"
-    LEAST_PAPERS = "least_papers"
-    TIES = "ties"
-    TERM_YEARS = "term_years"
-    TERMS_IN_A_ROW = "terms_in_a_row"
-    RECOUNT_DAYS = "recount_days"
-    CHALLENGE_DAYS = "challenge_days"
-    RETENTION_YEARS = "retention_years"
-    COMMITTEE_QUORUM = "committee_quorum"
-    COMMITTEE_MAJORITY = "committee_majority"
-    COMMITTEE_CASTING_VOTE = "committee_casting_vote"
-    WRITTEN_DAYS = "written_days"
-    WRITTEN_QUORUM = "written_quorum"
-    SILENCE_DAYS = "silence_days"
-    SILENCE_OBJECTIONS = "silence_objections"
-    SILENCE_EXCLUDED = "silence_excluded"
-    INTERESTS = "interests"
-    MINUTES_DRAFT_DAYS = "minutes_draft_days"
-    MINUTES_OBJECTION_DAYS = "minutes_objection_days"
-
-
-class Base(StrEnum):
-    """Of what a share is taken."""
-
-    CAST = "cast"
-    """Votes cast, without abstentions, blanks and invalid ones."""
-    PRESENT = "present"
-    ENTITLED = "entitled"
-
-
-class MotionKind(StrEnum):
-    ORDINARY = "ordinary"
-    STATUTES = "statutes"
-    EXCLUSION = "exclusion"
-    DISSOLUTION = "dissolution"
-    URGENT = "urgent"
+from governance.statutes.rules.words import RETIRED, Base, MotionKind, Parameter
 
 
 class StatuteInvalid(ValueError):
@@ -89,9 +27,19 @@ class Majority:
 
 @dataclass(frozen=True, kw_only=True)
 class Quorum:
+    """`share` of all who are entitled must take part; with their proxies, or without them.
+
+    StatuteInvalid for another base: what is present or cast grows with every voter, so a share of it asks for nothing.
+    """
+
     share: Fraction
     base: Base
     article: str
+    counts_proxies: bool = True
+
+    def __post_init__(self) -> None:
+        if self.base != Base.ENTITLED:
+            raise StatuteInvalid(f"a quorum is a share of those entitled, not of {self.base}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,28 +66,22 @@ DEFAULTS: Mapping[Parameter, Rule] = {
     Parameter.AMENDMENT_DAYS: Rule(value=42, article="12.2"),
     Parameter.NOMINATION_DAYS: Rule(value=60, article="15.2"),
     Parameter.FINAL_AGENDA_DAYS: Rule(value=21, article="12.3"),
-    Parameter.REQUEST_SHARE: Rule(value="1/5", article="9.2"),
-    Parameter.REQUEST_DAYS: Rule(value=60, article="9.2"),
     Parameter.PROXIES_PER_HOLDER: Rule(value=2, article="10.3"),
-    Parameter.PROXY_HOLDER: Rule(value="member", article="10.3"),
     Parameter.PROXY_HOURS: Rule(value=24, article="10.4"),
     Parameter.PROXY_COUNTS_FOR_QUORUM: Rule(value=1, article="10.3"),
     Parameter.QUORUM: Rule(value={"share": "1/2", "base": "entitled"}, article="11.1"),
-    Parameter.SECOND_CALL_DAYS: Rule(value=14, article="11.2"),
     Parameter.MAJORITY_ORDINARY: Rule(value=SIMPLE, article="14.1"),
     Parameter.MAJORITY_STATUTES: Rule(value=TWO_THIRDS, article="14.2"),
     Parameter.MAJORITY_EXCLUSION: Rule(value=TWO_THIRDS, article="14.2"),
     Parameter.MAJORITY_DISSOLUTION: Rule(value=THREE_QUARTERS, article="14.3"),
     Parameter.MAJORITY_URGENT: Rule(value=TWO_THIRDS, article="12.4"),
-    Parameter.SECRET_BALLOT: Rule(value={"persons": 1, "on_request": "1/10"}, article="13.2"),
+    Parameter.PERSONS_IN_SECRET: Rule(value=1, article="13.2"),
     Parameter.RESULTS_VISIBLE: Rule(value={"recorded": "counted", "secret": "signed"}, article="13.4"),
     Parameter.LEAST_PAPERS: Rule(value=5, article="13.3"),
-    Parameter.TIES: Rule(value=["stage", "new_ballot", "lot"], article="15.5"),
+    Parameter.TIES: Rule(value=["stage", "lot"], article="15.5"),
     Parameter.TERM_YEARS: Rule(value=3, article="15.1"),
     Parameter.TERMS_IN_A_ROW: Rule(value=2, article="15.1"),
-    Parameter.RECOUNT_DAYS: Rule(value=3, article="13.5"),
     Parameter.CHALLENGE_DAYS: Rule(value=30, article="13.6"),
-    Parameter.RETENTION_YEARS: Rule(value=10, article="13.7"),
     Parameter.COMMITTEE_QUORUM: Rule(value="1/2", article="18.1"),
     Parameter.COMMITTEE_MAJORITY: Rule(value=SIMPLE, article="18.2"),
     Parameter.COMMITTEE_CASTING_VOTE: Rule(value="chair", article="18.2"),
@@ -163,7 +105,11 @@ class StatuteBook:
     @classmethod
     def from_json(cls, written: Mapping[str, Mapping[str, Any]]) -> StatuteBook:
         """From `{parameter: {"value": …, "article": "14.2"}}`; StatuteInvalid for one that does not exist."""
-        said = {_known(name): Rule(value=one["value"], article=one.get("article", "")) for name, one in written.items()}
+        said = {
+            _known(name): Rule(value=one["value"], article=one.get("article", ""))
+            for name, one in written.items()
+            if name not in RETIRED
+        }
         return cls(rules={**DEFAULTS, **said})
 
     def to_json(self) -> dict[str, dict[str, Any]]:
@@ -192,7 +138,20 @@ class StatuteBook:
 
     def quorum(self) -> Quorum:
         rule = self.rules[Parameter.QUORUM]
-        return Quorum(share=fraction(rule.value["share"]), base=Base(rule.value["base"]), article=rule.article)
+        return Quorum(
+            share=fraction(rule.value["share"]),
+            base=Base(rule.value["base"]),
+            article=rule.article,
+            counts_proxies=self.is_so(Parameter.PROXY_COUNTS_FOR_QUORUM),
+        )
+
+    def record_on(self, *, opens_on: date) -> date:
+        """The day whose members, dues and delegates the roll of a meeting shows."""
+        return opens_on - timedelta(days=self.number(Parameter.RECORD_DAYS))
+
+    def differences(self, other: StatuteBook) -> tuple[Parameter, ...]:
+        """The parameters whose value or article differs, in the order of the statutes."""
+        return tuple(name for name in Parameter if self.rules[name] != other.rules[name])
 
     def majority(self, kind: MotionKind) -> Majority:
         return self.majority_of(Parameter(f"majority_{kind}"))
@@ -207,7 +166,10 @@ def fraction(text: Any) -> Fraction:
     """A share written as "2/3", from 0 to 1."""
     if not isinstance(text, str):
         raise StatuteInvalid(f"a share is written like 2/3, not {text!r}")
-    share = Fraction(text)
+    try:
+        share = Fraction(text)
+    except (ValueError, ZeroDivisionError) as error:
+        raise StatuteInvalid(f"a share is written like 2/3, not {text!r}") from error
     if not 0 <= share <= 1:
         raise StatuteInvalid(f"a share lies between 0 and 1, not {text}")
     return share
