@@ -25,4 +25,6 @@ class SearchConfig(AppConfig):
         for happened in (post_save, post_delete):
             happened.connect(journal.tree_changed, sender=PageViewRestriction)
         for vocabulary in Facet.__subclasses__():
-            post_save.connect(journal.label_changed, sender=vocabulary)
+            for happened in (post_save, post_delete):
+                happened.connect(journal.label_changed, sender=vocabulary)
+                happened.connect(journal.vocabulary_changed, sender=vocabulary)

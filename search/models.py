@@ -1,7 +1,8 @@
-"""The journal of what changed, and which index versions there are."""
+"""The journal of what changed, which index versions there are, and which edition of the vocabularies is read."""
 
 from __future__ import annotations
 
+import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -85,3 +86,29 @@ class IndexVersion(models.Model):
     def name(self) -> str:
         """The folder's or index's name."""
         return f"v{self.pk}"
+
+
+class VocabularyEdition(models.Model):
+    """One row, whose mark is another one after every change of a vocabulary, in the transaction of the change.
+
+    A mark is never used twice, not even by a change that was rolled back, so whoever kept what he read beside its mark
+    may go on using it for as long as the mark stands here.
+    """
+
+    mark = models.UUIDField(_("mark"), default=uuid.uuid4)
+
+    class Meta:
+        verbose_name = _("edition of the vocabularies")
+        verbose_name_plural = _("editions of the vocabularies")
+
+    def __str__(self) -> str:
+        return str(self.mark)
+
+    @classmethod
+    def begin_another(cls) -> None:
+        cls.objects.update_or_create(pk=1, defaults={"mark": uuid.uuid4()})
+
+    @classmethod
+    def current(cls) -> uuid.UUID | None:
+        """None where nobody wrote a row, as in a database that was emptied: then nothing may be kept."""
+        return cls.objects.filter(pk=1).values_list("mark", flat=True).first()

@@ -26,7 +26,7 @@ from search.rules.questions import MOST_HITS, Chip, Query, Result, Sort
 
 
 def asked_query(request: HttpRequest) -> Query:
-    audience = audience_of(request.user, on=timezone.localdate())
+    audience = audience_of(request.user, on=timezone.now().date())
     return query_of(request.GET, language=site_language(), audience=audience)
 
 
@@ -111,7 +111,7 @@ def toggled(request: HttpRequest, name: str, key: str) -> str:
 @require_safe
 def complete(request: HttpRequest) -> JsonResponse:
     """`?q=` → `{"completions": [{"label", "language", "kind", "value"}]}`, at most eight."""
-    audience = audience_of(request.user, on=timezone.localdate())
+    audience = audience_of(request.user, on=timezone.now().date())
     prefix, language = request.GET.get("q", "")[:100], site_language()
     try:
         found = asked(lambda engine: engine.complete(prefix, language=language, audience=audience))

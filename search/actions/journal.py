@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from cms.models import CaseStudyPage
 from cms.models.facets import Facet
-from search.models import JournalEntry, JournalHead
+from search.models import JournalEntry, JournalHead, VocabularyEdition
 from search.rules.journal import What
 
 
@@ -37,3 +37,8 @@ def tree_changed(sender: type[Model], **kwargs: Any) -> None:
 def label_changed(sender: type[Model], instance: Model, **kwargs: Any) -> None:
     if isinstance(instance, Facet) and not kwargs.get("raw") and not kwargs.get("created"):
         note(What.EVERYTHING)
+
+
+def vocabulary_changed(sender: type[Model], **kwargs: Any) -> None:
+    """A value came, went or was worded anew, however it was written: what was read before is not kept."""
+    VocabularyEdition.begin_another()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +13,8 @@ from django.conf import settings
 
 from search.engines.embedded import EmbeddedEngine
 from search.engines.protocol import SearchEngine, SearchUnavailable
+
+logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 REST_SECONDS = 10.0  # how long an engine that failed is not asked first
@@ -41,6 +44,7 @@ def asked(question: Callable[[SearchEngine], T], choices: Sequence[SearchEngine]
         try:
             return question(engine)
         except SearchUnavailable as error:
+            logger.warning("The search engine “%s” cannot answer: %s", engine.name, error)
             _resting[id(engine)] = monotonic() + REST_SECONDS
             failure = error
     raise failure

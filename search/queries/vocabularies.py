@@ -1,11 +1,14 @@
-"""The facets' values with their labels, all vocabularies in a constant number of queries."""
+"""The facets' values with their labels: read once for each edition of the vocabularies, and kept."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
 
 from django.conf import settings
+from django.utils.translation import override
 
 from cms.languages import TranslatedText
 from cms.models import (
@@ -23,6 +26,7 @@ from cms.models import (
 )
 from cms.models.facets import Facet
 from cms.models.words import PARTICIPATION
+from search.models import VocabularyEdition
 from search.rules import facets
 
 # The facet, the page's field, the vocabulary.
@@ -68,7 +72,24 @@ class Vocabularies:
         return ((facet, value) for facet, values in self.values.items() for value in values.values())
 
 
+# The last edition read by this process. Values are never changed in place, so threads may share them.
+_kept: dict[UUID, Vocabularies] = {}
+
+
 def vocabularies() -> Vocabularies:
+    """One query, as long as no vocabulary changed; the mark is read first, so that nothing newer is missed."""
+    mark = VocabularyEdition.current()
+    if mark is None:
+        return vocabularies_read()
+    kept = _kept.get(mark)
+    if kept is None:
+        kept = vocabularies_read()
+        _kept.clear()
+        _kept[mark] = kept
+    return kept
+
+
+def vocabularies_read() -> Vocabularies:
     values: dict[str, dict[str, Value]] = {}
     rows: dict[str, dict[int, str]] = {}
     for facet, name, model in FLAT:
@@ -79,8 +100,8 @@ def vocabularies() -> Vocabularies:
         found = [value_of(item, path="", above=above[getattr(item, link)]) for item in model._default_manager.all()]
         values[facet], rows[name] = keyed(found)
         values[facet].update({value.path: value for value in above.values()})
-    values[facets.PARTICIPATION] = {code: worded(code, str(label)) for code, label in PARTICIPATION.items()}
-    values[facets.LANGUAGE] = {code: worded(code, str(label)) for code, label in settings.LANGUAGES}
+    values[facets.PARTICIPATION] = worded(PARTICIPATION)
+    values[facets.LANGUAGE] = worded(dict(settings.LANGUAGES))
     return Vocabularies(values=values, rows=rows)
 
 
@@ -91,9 +112,14 @@ def value_of(item: Facet, *, path: str, above: Value | None = None) -> Value:
     )
 
 
-def worded(code: str, label: str) -> Value:
-    """A closed vocabulary, whose words gettext translates."""
-    return Value(path=code, label=TranslatedText(texts={language: label for language, _name in settings.LANGUAGES}))
+def worded(words: Mapping[str, Any]) -> dict[str, Value]:
+    """A closed vocabulary, whose words gettext translates into each language of the site."""
+    texts: dict[str, dict[str, str]] = {code: {} for code in words}
+    for language, _name in settings.LANGUAGES:
+        with override(language):
+            for code, label in words.items():
+                texts[code][language] = str(label)
+    return {code: Value(path=code, label=TranslatedText(texts=said)) for code, said in texts.items()}
 
 
 def keyed(found: list[Value]) -> tuple[dict[str, Value], dict[int, str]]:

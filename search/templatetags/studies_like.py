@@ -4,6 +4,7 @@ from typing import Any
 
 from django import template
 
+from cms.languages.text import site_language
 from cms.models import CaseStudyPage
 from search.engines.configured import asked
 from search.engines.protocol import SearchUnavailable
@@ -16,7 +17,7 @@ register = template.Library()
 
 @register.inclusion_tag("search/studies_like.html")
 def studies_like(page: CaseStudyPage) -> dict[str, Any]:
-    """Up to three; none for a draft, and none while the search is down: the page does without."""
+    """Up to three, in the reader's language if they can be; none for a draft, none while the search is down."""
     document = next(documents([str(page.translation_key)]), None)
     if document is None:
         return {"pages": []}
@@ -24,4 +25,5 @@ def studies_like(page: CaseStudyPage) -> dict[str, Any]:
         hits = asked(lambda engine: engine.similar(document, audience=[PUBLIC]))
     except SearchUnavailable:
         return {"pages": []}
-    return {"pages": pages_of(hits, page.locale.language_code), "language": page.locale.language_code}
+    language = site_language()
+    return {"pages": pages_of(hits, language), "language": language}
