@@ -1,8 +1,14 @@
+from typing import Any
+
 from django import forms
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from cms.keys import new_key
+from cms.languages.fields import TranslatedFormField
+from members.accounts.models import User
+from members.groups.models.labels import FREQUENCY, choices
 
 
 class WrittenForm(forms.Form):
@@ -61,3 +67,90 @@ class VersionForm(forms.Form):
     file = forms.FileField(
         label=_("Newer file"), help_text=_("At most 25 MB."), widget=forms.ClearableFileInput(attrs={"class": "in"})
     )
+
+
+class PersonForm(forms.Form):
+    """Somebody by the address with which they sign in."""
+
+    email = forms.EmailField(
+        label=_("E-mail address"),
+        help_text=_("The address with which this person signs in."),
+        widget=forms.EmailInput(attrs={"class": "in", "autocomplete": "off"}),
+    )
+
+
+class ChosenForm(forms.Form):
+    """One of the `people` that the page shows."""
+
+    person = forms.ModelChoiceField(
+        label=_("Person"), queryset=User.objects.none(), widget=forms.Select(attrs={"class": "in"})
+    )
+
+    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose_among(self.fields["person"], people)
+
+
+class TaskForm(forms.Form):
+    """`people` are those who may own the task."""
+
+    what = forms.CharField(
+        label=_("What has to be done"), max_length=300, widget=forms.TextInput(attrs={"class": "in"})
+    )
+    owner = forms.ModelChoiceField(
+        label=_("Who does it"),
+        queryset=User.objects.none(),
+        required=False,
+        empty_label=_("Nobody yet"),
+        widget=forms.Select(attrs={"class": "in"}),
+    )
+    due_on = forms.DateField(
+        label=_("By when"), required=False, widget=forms.DateInput(attrs={"class": "in sort", "type": "date"})
+    )
+
+    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose_among(self.fields["owner"], people)
+
+
+class MomentInput(forms.DateTimeInput):
+    input_type = "datetime-local"
+
+    def __init__(self) -> None:
+        super().__init__(attrs={"class": "in sort"}, format="%Y-%m-%dT%H:%M")
+
+
+class MeetingForm(forms.Form):
+    """Times are in the zone of whoever types."""
+
+    title = TranslatedFormField(label=_("Title"))
+    starts_at = forms.DateTimeField(label=_("Starts"), widget=MomentInput)
+    ends_at = forms.DateTimeField(label=_("Ends"), widget=MomentInput)
+    place = TranslatedFormField(label=_("Place"), required=False)
+    link = forms.URLField(
+        label=_("Address on line"), required=False, assume_scheme="https", widget=forms.URLInput(attrs={"class": "in"})
+    )
+    agenda = TranslatedFormField(label=_("Agenda"), required=False)
+
+
+class MailForm(forms.Form):
+    frequency = forms.ChoiceField(
+        label=_("How often"), choices=choices(FREQUENCY), widget=forms.Select(attrs={"class": "in"})
+    )
+
+
+class AttendanceForm(forms.Form):
+    """`people` are those who can have been there."""
+
+    people = forms.ModelMultipleChoiceField(
+        label=_("Who was there"), queryset=User.objects.none(), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose_among(self.fields["people"], people)
+
+
+def choose_among(field: forms.Field, people: QuerySet[User]) -> None:
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = people

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from cms.keys import new_key
 from cms.languages import TranslatedText, TranslatedTextField
 from members.groups.models import labels
 from members.groups.models.reading import Person, holds, read_by, seen_by
@@ -126,6 +127,7 @@ class GroupMembership(models.Model):
 class JoinRequest(models.Model):
     """A person asks the co-chairs to be let in."""
 
+    key = models.CharField(max_length=10, unique=True, default=new_key, editable=False)
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="join_requests")
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="join_requests")
     why = models.TextField(_("why you want to join"), max_length=2000, blank=True)

@@ -39,9 +39,10 @@ ROLE: dict[Role, Label] = {
     Role.OBSERVER: _("observer"),
 }
 FREQUENCY: dict[Frequency, Label] = {
-    Frequency.EVERY_REPLY: _("Every reply"),
+    Frequency.EVERY_REPLY: _("Each post and each document at once"),
     Frequency.DAILY: _("Once a day, if there is something"),
-    Frequency.WHEN_NAMED: _("Only when I am named"),
+    Frequency.WHEN_NAMED: _("Only when somebody names me"),
+    Frequency.NEVER: _("No mail from this group"),
 }
 REQUEST_STATE: dict[RequestState, Label] = {
     RequestState.OPEN: _("waits for an answer"),

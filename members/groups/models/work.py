@@ -115,7 +115,7 @@ class Task(models.Model):
 
 
 class Subscription(models.Model):
-    """How often a person wants mail from a group."""
+    """How often a person wants mail from a group; nobody without a row: once a day."""
 
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,

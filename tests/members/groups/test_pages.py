@@ -174,7 +174,7 @@ def test_a_co_chair_lets_somebody_in_who_asked(group: Group, client: Client) -> 
     page = client.get("/en/groups/participation/").content.decode()
     asked = group.join_requests.get()
 
-    client.post(f"/en/groups/participation/requests/{asked.pk}/", {"answer": "accept"})
+    client.post(f"/en/groups/participation/requests/{asked.key}/", {"answer": "accept"})
     client.force_login(newcomer)
 
     assert "We begin." in page
@@ -187,7 +187,7 @@ def test_a_member_does_not_answer_requests(group: Group, client: Client, now: da
     asked = actions.ask_to_join(group, person=person_of_the_network(), why="", now=now)
     client.force_login(person_in(group))
 
-    response = client.post(f"/en/groups/participation/requests/{asked.pk}/", {"answer": "accept"})
+    response = client.post(f"/en/groups/participation/requests/{asked.key}/", {"answer": "accept"})
 
     assert response.status_code == 404
     assert group.memberships.count() == 1

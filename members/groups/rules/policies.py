@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-LARGEST_DOCUMENT = 25 * 1024 * 1024
-
 
 class Visibility(StrEnum):
     """What people of the network who are not in the group may see of it."""
@@ -34,14 +32,6 @@ class Role(StrEnum):
     MEMBER = "member"
     CO_CHAIR = "co_chair"
     OBSERVER = "observer"
-
-
-class Frequency(StrEnum):
-    """How often a person gets mail from a group."""
-
-    EVERY_REPLY = "every_reply"
-    DAILY = "daily"
-    WHEN_NAMED = "when_named"
 
 
 class RequestState(StrEnum):
@@ -121,6 +111,11 @@ def may_reply(reader: Reader, policies: Policies) -> bool:
 def may_lead(reader: Reader) -> bool:
     """Close discussions, answer requests to join, end memberships."""
     return reader.role is Role.CO_CHAIR
+
+
+def may_plan(reader: Reader) -> bool:
+    """Plan, change and cancel meetings: who leads the group, and the secretariat, which looks after every group."""
+    return may_lead(reader) or reader.standpoint is Standpoint.SECRETARIAT
 
 
 def may_join(reader: Reader, policies: Policies) -> bool:

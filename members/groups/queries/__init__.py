@@ -1,0 +1,75 @@
+"""Questions about groups: what a person sees in them, and why."""
+
+from members.groups.queries.discussions import Discussion, discussion, discussions, topics_unread
+from members.groups.queries.documents import documents, documents_opened_to, people_let_in, version_readable
+from members.groups.queries.mail import (
+    Digest,
+    digest_of,
+    digests_due,
+    frequency_of,
+    people_mailed,
+    readers_at_once,
+    subscribers_at_once,
+)
+from members.groups.queries.people import (
+    Member,
+    Numbers,
+    co_chairs_of,
+    numbers_of,
+    people_in,
+    people_of,
+    person_of_the_network,
+    request_of,
+    requests_to_join,
+)
+from members.groups.queries.places import Entry, Place, group_seen, groups_seen, place_in
+from members.groups.queries.work import (
+    meeting_readable,
+    meetings_of,
+    meetings_past,
+    meetings_to_come,
+    next_meeting,
+    people_present,
+    tasks,
+    tasks_of,
+)
+
+__all__ = [
+    "Digest",
+    "Discussion",
+    "Entry",
+    "Member",
+    "Numbers",
+    "Place",
+    "co_chairs_of",
+    "digest_of",
+    "digests_due",
+    "discussion",
+    "discussions",
+    "documents",
+    "documents_opened_to",
+    "frequency_of",
+    "group_seen",
+    "groups_seen",
+    "meeting_readable",
+    "meetings_of",
+    "meetings_past",
+    "meetings_to_come",
+    "next_meeting",
+    "numbers_of",
+    "people_in",
+    "people_let_in",
+    "people_mailed",
+    "people_of",
+    "people_present",
+    "person_of_the_network",
+    "place_in",
+    "readers_at_once",
+    "request_of",
+    "requests_to_join",
+    "subscribers_at_once",
+    "tasks",
+    "tasks_of",
+    "topics_unread",
+    "version_readable",
+]
