@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.api.urls import editors_api, public_api
 from cms.storage.urls import urlpatterns as private_files
+from cms.views import styleguide, theme
 from home.views import root
 from members.accounts.views import closed_side_door, sign_in_instead
 
@@ -26,6 +27,12 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("files/", include(private_files)),
     path("api/content/v1/", public_api),
+    path("theme/<slug:version>/theme.css", theme.sheet, name="theme"),
+    path("theme/<slug:version>/admin.css", theme.admin_sheet, name="theme-admin"),
+    path("theme/<slug:version>/mark.svg", theme.mark, name="theme-mark"),
+    path("theme/<slug:version>/font.woff2", theme.font, name="theme-font"),
+    path("styleguide/", styleguide.guide, name="styleguide"),
+    path("styleguide/dark.css", styleguide.dark, name="styleguide-dark"),
     path("_allauth/", include("allauth.headless.urls")),
 ]
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
@@ -37,6 +37,8 @@ STACKS = {
     Typeface.OWN: '"The network’s own",system-ui,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",sans-serif',
 }
 
+HOUSE_ADMIN = admin_sheet(Palette.read({}))
+
 
 @dataclass(frozen=True, kw_only=True)
 class Network:
@@ -47,7 +49,7 @@ class Network:
     line: TranslatedText
     imprint: TranslatedText
     sheet: str = ""
-    admin_sheet: str = ""
+    admin_sheet: str = HOUSE_ADMIN
     mark: str = ""
     font: str = ""
     preloads_house_font: bool = True
@@ -115,6 +117,8 @@ class NetworkSettings(BaseGenericSetting):
     def save(self, *args: Any, **kwargs: Any) -> None:
         super().save(*args, **kwargs)
         cache.delete(REMEMBERED)
+        # Again, for who read the old row before the new one was there for all.
+        transaction.on_commit(lambda: cache.delete(REMEMBERED))
 
     @property
     def shown(self) -> Network:

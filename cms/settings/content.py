@@ -4,7 +4,15 @@ from pathlib import Path
 from typing import Any
 
 from csp.constants import NONE, SELF
+from django.utils.functional import lazy
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
+
+
+def name_of_the_network() -> str:
+    """Its short name in the language of the moment: settings name code by its address, as everywhere in Django."""
+    return str(import_string("cms.models.settings.current_network")().short_name)
+
 
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("fr", _("French")), ("es", _("Spanish"))]
@@ -14,7 +22,10 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_THOUSAND_SEPARATOR = False
 
-WAGTAIL_SITE_NAME = "Kite"
+# The network’s own name is in its settings, in the admin.
+WAGTAIL_SITE_NAME = lazy(name_of_the_network, str)()
+# Every component in every state, at /styleguide/: outside production only.
+STYLEGUIDE = False
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"

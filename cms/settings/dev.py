@@ -26,3 +26,4 @@ WAGTAILADMIN_BASE_URL = SITE_ADDRESS
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Nothing is collected here, and WhiteNoise warns of a folder that does not exist.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+STYLEGUIDE = True

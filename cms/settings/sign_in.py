@@ -1,5 +1,7 @@
 """How people sign in: allauth for everybody, a second factor for the secretariat, and no side door."""
 
+from cms.settings.content import WAGTAIL_SITE_NAME
+
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
@@ -37,7 +39,7 @@ ALLAUTH_TRUSTED_PROXY_COUNT = 0
 MFA_ADAPTER = "members.accounts.adapters.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
-MFA_TOTP_ISSUER = "Kite"
+MFA_TOTP_ISSUER = WAGTAIL_SITE_NAME
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = False
 # Time and address of every request would stand beside a secret ballot that is open (ballot-protocol.md §5).
 USERSESSIONS_TRACK_ACTIVITY = False

@@ -40,3 +40,4 @@ for alias, suffix in (("default", ""), ("box", "-box")):
 
 ACCOUNT_RATE_LIMITS = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
+STYLEGUIDE = True

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from fractions import Fraction
 
 from django import template
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
@@ -12,6 +13,7 @@ from cms.languages.countries import country_name as name_of_country
 from cms.languages.fields import understood
 from cms.languages.formats import format_day, format_moment, format_number
 from cms.languages.text import Said, TranslatedText, site_language
+from cms.models.settings import Network, current_network
 
 register = template.Library()
 
@@ -81,8 +83,17 @@ def percent(share: Fraction) -> int:
 
 
 @register.simple_tag
+def network() -> Network:
+    """Name, mark and looks of the network: `{% network as network %}`. document.html has asked for every page."""
+    return current_network()
+
+
+@register.simple_tag
 def mark() -> SafeString:
-    """The network's mark, drawn so that its colours follow the theme."""
+    """The network's own mark; else the house's, drawn so that its colours follow the theme."""
+    ours = current_network()
+    if ours.mark:
+        return format_html('<img class="mark" src="{}" alt="">', reverse("theme-mark", args=[ours.version]))
     return mark_safe(
         '<svg class="mark" viewBox="0 0 40 56" width="40" height="56" aria-hidden="true" focusable="false">'
         '<polygon class="k1" points="19.25,.9 19.25,17.25 1.1,17.25"/>'

@@ -1,0 +1,137 @@
+"""What the style guide's components show: made up, in English, for those who build pages."""
+
+from types import SimpleNamespace
+from typing import Any
+
+from django import forms
+
+HERE = "/styleguide/"
+
+
+def thing(**parts: Any) -> SimpleNamespace:
+    return SimpleNamespace(**parts)
+
+
+class Meeting(forms.Form):
+    """A form that was refused."""
+
+    start = forms.CharField(
+        label="Start",
+        help_text="Day and hour, in your time zone.",
+        error_messages={"required": "Say when the meeting starts, for example 18 June 2026, 15:00."},
+        widget=forms.TextInput(attrs={"class": "in"}),
+    )
+
+
+def facet_choice(value: str, label: str, count: int, **more: Any) -> SimpleNamespace:
+    return thing(value=value, label=label, count=count, is_chosen=False, children=[], **more)
+
+
+CHOSEN = thing(value="follow-up", label="Follow-up", count=16, is_chosen=True, children=[])
+AFRICA = facet_choice("africa", "Africa", 9)
+AFRICA.children = [facet_choice("ke", "Kenya", 3), facet_choice("tg", "Togo", 4)]
+
+PAGES = thing(
+    number=2,
+    paginator=thing(num_pages=3, page_range=[1, 2, 3]),
+    has_previous=True,
+    previous_page_number=1,
+    has_next=True,
+    next_page_number=3,
+)
+
+
+def cell(words: str, heading: str = "", *, tag: str = "", right: str = "") -> dict[str, str]:
+    return {"words": words, "heading": heading, "tag": tag, "right": right}
+
+
+FEES = {
+    "caption": "Fees received",
+    "head": [cell("Organisation"), cell("Year"), cell("Francs", right="yes"), cell("State")],
+    "rows": [
+        [
+            cell("Paper Boat Collective"),
+            cell("2026", "Year"),
+            cell("120.00", "Francs", right="yes"),
+            cell("Paid", "State", tag="ok"),
+        ],
+        [
+            cell("Cedar Steps"),
+            cell("2026", "Year"),
+            cell("350.00", "Francs", right="yes"),
+            cell("Late", "State", tag="bad"),
+        ],
+    ],
+}
+
+COLOURS = [
+    {"css": "c-paper", "name": "paper", "use": "the page"},
+    {"css": "c-sunk", "name": "sunk", "use": "set back"},
+    {"css": "c-ink", "name": "ink", "use": "text, actions"},
+    {"css": "p1", "name": "facet 1", "use": "white on it"},
+    {"css": "p2", "name": "facet 2", "use": "ink on it"},
+    {"css": "p3", "name": "facet 3", "use": "white on it"},
+    {"css": "p4", "name": "facet 4", "use": "white on it"},
+]
+
+STEPS = [
+    {"state": "done", "title": "Done", "text": "solid kite, solid line"},
+    {"state": "now", "title": "Now", "text": "large kite"},
+    {"state": "todo", "title": "To come", "text": "open kite, dotted line"},
+]
+
+PHASES = [
+    {
+        "title": "Sit down with those who decide",
+        "purpose": "Every recommendation gets an owner.",
+        "steps": ["List the recommendations.", "Ask each ministry which are its own.", "Write the names down."],
+        "tips": ["Bring the list in the ministry’s own words."],
+    },
+    {"title": "", "purpose": "Keep it alive.", "steps": ["Meet every half year."], "tips": []},
+]
+
+RUNNERS = [
+    {"name": "Noor Halvorsen", "from": "Snowbell Children’s Forum", "votes": "41", "share": 82, "said": "41 votes"},
+    {"name": "Pavel Quispe", "from": "Red Tejedora de Derechos", "votes": "29", "share": 58, "said": "29 votes"},
+]
+
+EXAMPLES: dict[str, Any] = {
+    "here": HERE,
+    "guide_form": Meeting({}),
+    "colours": COLOURS,
+    "priorities": [1, 2, 3, 4],
+    "steps": STEPS,
+    "facet_steps": [
+        {"number": 1, "title": "A phase", "text": "Facet colours tell phases apart."},
+        {"number": 2, "title": "The next one", "text": "Its text."},
+    ],
+    "phases": PHASES,
+    "answers": [("for", "For", "for"), ("against", "Against", "against"), ("abstain", "Abstain", "abstain")],
+    "ballot_steps": ["Choose", "Check", "Recorded"],
+    "facets": [
+        thing(
+            name="Stage of the reporting cycle",
+            code="stage",
+            is_open=True,
+            choices=[CHOSEN, facet_choice("dissemination", "Dissemination", 8)],
+        ),
+        thing(name="Region and country", code="place", is_open=False, choices=[AFRICA]),
+    ],
+    "fees": FEES,
+    "runners": RUNNERS,
+    "curve": {"goal": "M0 2.0H100", "path": "M0.0 28.0 L33.3 22.6 L66.7 18.2 L100.0 9.6"},
+    "big_facets": [
+        {"number": 1, "points": "19.25,5 19.25,17.25 6,17.25"},
+        {"number": 2, "points": "20.75,4 34,17.25 20.75,17.25"},
+        {"number": 3, "points": "20.75,18.75 32,18.75 20.75,40"},
+        {"number": 4, "points": "19.25,18.75 19.25,48 4,18.75"},
+    ],
+    "dots": [{"filled": n < 3, "x": 26 * n} for n in range(5)],
+    "tabs": [
+        {"href": HERE, "words": "Overview", "current": True},
+        {"href": HERE, "words": "Documents", "current": False},
+    ],
+    "crumbs": [{"href": HERE, "words": "Home"}, {"href": HERE, "words": "Case studies"}],
+    "pages": PAGES,
+    "facts": ["Organisation", "Country", "2022–2024"],
+}
