@@ -7,6 +7,7 @@ from csp.constants import SELF
 
 from cms.settings import environment as env
 from cms.settings.content import *
+from cms.settings.front import *
 from cms.settings.sign_in import *
 
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -66,7 +67,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "cms.front.headers.WhoMayKeep",
     "csp.middleware.CSPMiddleware",
     "cms.middleware.RelaxedForEditors",
     "cms.middleware.NoNullCharacters",
@@ -153,7 +154,7 @@ SEARCH_INDEX_NAME = env.text("SEARCH_INDEX_NAME", default="plenary")
 SMTP_URL = env.text("SMTP_URL", default="")
 EMAIL_BACKEND = "members.delivery.backends.LedgerBackend"
 MAIL_DIR = VAR_DIR / "mail"
-DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", default="Kite <no-reply@kite.example>")
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", default="no-reply@plenary.example")
 
 LOGGING: dict[str, Any] = {
     "version": 1,
