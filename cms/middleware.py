@@ -2,7 +2,12 @@ from collections.abc import Callable
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.middleware.locale import LocaleMiddleware
+from django.urls import Resolver404, ResolverMatch, resolve
+from django.utils.translation import get_language_from_path, override
 from django.utils.translation import gettext as _
+
+from cms.front.tree import find_page, home_in, page_below, site_of
 
 # What Wagtail's page editor and its previews need, and no page of the public or the members does.
 EDITORS = {
@@ -13,6 +18,9 @@ EDITORS = {
     "frame-src": [SELF],
     "worker-src": [SELF, "blob:"],
 }
+
+
+SERVED_BY_WAGTAIL = "wagtail_serve"
 
 
 class RelaxedForEditors:
@@ -38,3 +46,51 @@ class NoNullCharacters:
         if "\x00" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
             return HttpResponseBadRequest(_("This address holds a character that no text has. Type it again."))
         return self.get_response(request)
+
+
+class PagesByAddress:
+    """Finds the page of an address in two queries, before Wagtail walks down the tree to it."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, _view: object, _args: object, _kwargs: object) -> None:
+        match = request.resolver_match
+        if match is not None and match.view_name == SERVED_BY_WAGTAIL:
+            find_page(request, match)
+
+
+class LanguageOfTheReader(LocaleMiddleware):
+    """Sends an address without a language on to the reader's language, only where something is there.
+
+    Wagtail's pattern fits every address, so Django's own would send the whole world to a page that does not exist.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        if response.status_code == 404 and not get_language_from_path(request.path_info) and not leads_on(request):
+            return response
+        return super().process_response(request, response)
+
+
+def leads_on(request: HttpRequest) -> bool:
+    """Whether this address exists below the language that was found for the reader."""
+    language = str(request.LANGUAGE_CODE)
+    path = f"/{language}{request.path_info}"
+    with override(language):
+        match = answers(path) or answers(f"{path}/")
+    if match is None or match.view_name != SERVED_BY_WAGTAIL:
+        return match is not None
+    site = site_of(request)
+    home = site and home_in(language, site=site)
+    page = home and page_below(home, path=match.args[0] if match.args else match.kwargs.get("path", ""))
+    return bool(page and page.live)
+
+
+def answers(path: str) -> ResolverMatch | None:
+    try:
+        return resolve(path)
+    except Resolver404:
+        return None

@@ -1,4 +1,4 @@
-"""What a statement means for the pages that are kept: nothing, that something changed, or that nothing can prove itself.
+"""What a statement means for what is kept: nothing, that something changed, or that nothing can prove itself.
 
 Everything counts that nobody excused: a table that is not named here is watched.
 """

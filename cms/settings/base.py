@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "cms.middleware.RelaxedForEditors",
     "cms.middleware.NoNullCharacters",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "cms.middleware.LanguageOfTheReader",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "members.accounts.middleware.PersonalTimeZone",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "cms.middleware.PagesByAddress",
 ]
 
 ROOT_URLCONF = "cms.urls"

@@ -1,0 +1,126 @@
+"""The tree of pages as every request needs it, remembered: the site, its home pages, what is private.
+
+Wagtail walks down the tree and asks for the site, the language and the restrictions of each request anew: eight
+queries before a page has said anything. Here a page is found by its address, in two.
+"""
+
+from typing import Any, NamedTuple
+
+from django.http import Http404, HttpRequest
+from django.http.request import split_domain_port
+from django.urls import ResolverMatch
+from django.utils.translation import get_language
+from wagtail.models import Page, PageViewRestriction, Site
+from wagtail.models.sites import get_site_for_hostname
+from wagtail.query import PageQuerySet
+
+from cms.front.memos import memo
+
+
+class SiteFound(NamedTuple):
+    """The fields of Wagtail's Site."""
+
+    id: int
+    hostname: str
+    port: int
+    site_name: str
+    root_page_id: int
+    is_default_site: bool
+
+
+class Home(NamedTuple):
+    """The page at the top of one language. `path` is its place in the tree, `url_path` that of its address."""
+
+    id: int
+    language: str
+    url_path: str
+    live: bool
+
+
+class Privacy(NamedTuple):
+    """Where private parts of the tree begin. An alias is as private as its source, wherever it stands."""
+
+    paths: tuple[str, ...]
+    has_aliases: bool
+
+    def may_cover(self, page: Page) -> bool:
+        return bool(self.paths) and (self.has_aliases or page.path.startswith(self.paths))
+
+
+@memo
+def site_at(hostname: str, port: str) -> SiteFound | None:
+    try:
+        site = get_site_for_hostname(hostname, port)
+    except Site.DoesNotExist:
+        return None
+    return SiteFound(*(getattr(site, name) for name in SiteFound._fields))
+
+
+@memo
+def homes_of(root_page: int) -> tuple[Home, ...]:
+    """Of all languages, the site's own root first."""
+    key = Page.objects.filter(pk=root_page).values("translation_key")[:1]
+    rows = Page.objects.filter(translation_key=key).order_by("pk")
+    homes = [Home(*row) for row in rows.values_list("id", "locale__language_code", "url_path", "live")]
+    return tuple(sorted(homes, key=lambda home: home.id != root_page))
+
+
+@memo
+def privacy() -> Privacy:
+    paths = PageViewRestriction.objects.order_by("page__path").values_list("page__path", flat=True)
+    return Privacy(paths=tuple(paths), has_aliases=Page.objects.filter(alias_of__isnull=False).exists())
+
+
+def public(pages: PageQuerySet[Any]) -> PageQuerySet[Any]:
+    """`.live().public()` without asking anew what is private."""
+    found = pages.live()
+    for path in privacy().paths:
+        found = found.exclude(path__startswith=path)
+    return found
+
+
+def site_of(request: HttpRequest) -> Site | None:
+    """As Wagtail finds it, whose own look-up asks the database for each request."""
+    found = site_at(split_domain_port(request.get_host())[0], request.get_port())
+    return None if found is None else Site(**found._asdict())
+
+
+def home_in(language: str, *, site: Site) -> Home | None:
+    """The site's live home page in this language; else the site's own root."""
+    homes = homes_of(site.root_page_id)
+    here = (home for home in homes if home.language == language and home.live)
+    return next(here, homes[0] if homes else None)
+
+
+def find_page(request: HttpRequest, match: ResolverMatch) -> None:
+    """Puts the site and the page where Wagtail looks for them before it asks. What it leaves out, Wagtail finds."""
+    site = site_of(request)
+    home = site and home_in(get_language() or "", site=site)
+    if not site or not home:
+        return
+    request._wagtail_site = site  # type: ignore[attr-defined]  # Wagtail's own place for it
+    page = page_below(home, path=match.args[0] if match.args else match.kwargs.get("path", ""))
+    if page is not None:
+        request._wagtail_route_for_request = _route(page, request)  # type: ignore[attr-defined]  # as above
+
+
+def page_below(home: Home, *, path: str) -> Page | None:
+    """Specific, with its language; None where nothing is. Addresses are not indexed, slugs are."""
+    found = Page.objects.filter(pk=home.id)
+    if path:
+        slug = path.rstrip("/").rpartition("/")[2]
+        found = Page.objects.filter(slug=slug, url_path=home.url_path + path).order_by("pk")
+    bare = found.only("pk", "content_type_id").first()
+    kind = bare and bare.specific_class
+    page = kind.objects.select_related("locale").filter(pk=bare.pk).first() if kind else None
+    if page is not None and not privacy().may_cover(page):
+        # What is public was just said; Wagtail would ask for every page above this one.
+        page.get_view_restrictions = PageViewRestriction.objects.none
+    return page
+
+
+def _route(page: Page, request: HttpRequest) -> Any:
+    try:
+        return page.route(request, [])
+    except Http404:
+        return None
