@@ -27,6 +27,8 @@ def approve_issue(issue: Issue, *, by: User, now: datetime) -> None:
         raise IssueRefused(_("Only a draft can be approved."))
     if held.author_id == by.pk:
         raise IssueRefused(_("You wrote this issue. Ask somebody else of the secretariat to approve it."))
+    if held.changed_by_id == by.pk:
+        raise IssueRefused(_("You changed this issue last. Ask somebody else of the secretariat to approve it."))
     _must_pass_the_checks(held, now=now)
     held.state = IssueState.APPROVED.value
     held.approved_by = by
@@ -36,8 +38,8 @@ def approve_issue(issue: Issue, *, by: User, now: datetime) -> None:
 
 
 @transaction.atomic
-def return_to_draft(issue: Issue) -> None:
-    """What changes after the approval needs a new one."""
+def return_to_draft(issue: Issue, *, by: User) -> None:
+    """Somebody changes it: what changes after the approval needs a new one, by somebody else."""
     held = _held(issue)
     if held.state == IssueState.SENT:
         raise IssueRefused(_("This issue was sent. Write the next one, or a correction."))
@@ -45,7 +47,8 @@ def return_to_draft(issue: Issue) -> None:
     held.approved_by = None
     held.approved_at = None
     held.approved_sha256 = ""
-    held.save(update_fields=["state", "approved_by", "approved_at", "approved_sha256"])
+    held.changed_by = by
+    held.save(update_fields=["state", "approved_by", "approved_at", "approved_sha256", "changed_by"])
 
 
 @transaction.atomic
@@ -73,6 +76,7 @@ def _enqueued(issue: Issue, *, now: datetime) -> Dispatch:
         renderings=renderings_of(issue),
         recipients=readers_of(issue, on=now.date()),
         now=now,
+        corrects=issue.corrects.dispatch if issue.corrects else None,
     )
 
 
@@ -83,4 +87,8 @@ def _must_pass_the_checks(issue: Issue, *, now: datetime) -> None:
 
 def _held(issue: Issue) -> Issue:
     """Locked until the transaction ends: whoever presses at the same time waits and then finds it done."""
-    return Issue.objects.select_for_update(of=("self",)).select_related("dispatch", "segment").get(pk=issue.pk)
+    return (
+        Issue.objects.select_for_update(of=("self",))
+        .select_related("dispatch", "segment", "corrects__dispatch")
+        .get(pk=issue.pk)
+    )

@@ -32,10 +32,11 @@ CHECKS = {
     Check.TITLE_IN_EVERY_LANGUAGE: gettext_lazy("The title is there in every language."),
     Check.TEXT_IN_EVERY_LANGUAGE: gettext_lazy("Each section is there in every language."),
     Check.LINKS_ARE_SECURE: gettext_lazy("Each link begins with https://."),
+    Check.LINKS_LEAD_SOMEWHERE: gettext_lazy("Each link into this site leads to a page that is published."),
     Check.TITLE_FITS_A_SUBJECT: gettext_lazy("The title is one line of 120 characters at most."),
     Check.HAS_READERS: gettext_lazy("Somebody reads it."),
 }
-APPROVAL = ["state", "approved_by", "approved_at", "approved_sha256"]
+APPROVAL = ["state", "approved_by", "approved_at", "approved_sha256", "changed_by"]
 
 
 class IssueIndex(generic.IndexView):
@@ -69,7 +70,7 @@ class IssueEdit(generic.EditView):
     @transaction.atomic
     def save_instance(self) -> Issue:
         """A change takes the approval back; the row stays locked, so that it cannot be sent in between."""
-        return_to_draft(self.form.instance)
+        return_to_draft(self.form.instance, by=secretary(self.request))
         self.form.instance.refresh_from_db(fields=APPROVAL)
         return super().save_instance()
 
@@ -165,7 +166,9 @@ class IssueViewSet(ModelViewSet):
     copy_view_enabled = False
     list_display: ClassVar[list[Any]] = ["number", "title", "state", "dated_on", "sent_at"]
     panels: ClassVar[list[Any]] = [
-        MultiFieldPanel([FieldPanel("number"), FieldPanel("dated_on")], heading=gettext_lazy("Issue")),
+        MultiFieldPanel(
+            [FieldPanel("number"), FieldPanel("dated_on"), FieldPanel("corrects")], heading=gettext_lazy("Issue")
+        ),
         FieldPanel("title"),
         FieldPanel("lead"),
         InlinePanel("sections", heading=gettext_lazy("Sections"), label=gettext_lazy("Section")),

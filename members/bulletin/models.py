@@ -69,11 +69,24 @@ class Issue(ClusterableModel):
         verbose_name=_("for whom"),
         help_text=_("Empty: every reader of the bulletin."),
     )
+    corrects = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="corrections",
+        verbose_name=_("corrects"),
+        limit_choices_to={"state": IssueState.SENT.value},
+        help_text=_("A sent issue that this one corrects: readers find both together."),
+    )
     is_public = models.BooleanField(
         _("open to the public"), default=False, help_text=_("Once sent, everybody may read it in the archive.")
     )
     state = models.CharField(_("state"), max_length=10, choices=STATES, default=IssueState.DRAFT.value, editable=False)
     author = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", editable=False)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
+    )
     approved_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, related_name="+", editable=False
     )
@@ -96,6 +109,10 @@ class Issue(ClusterableModel):
             models.CheckConstraint(
                 condition=Q(approved_by__isnull=True) | ~Q(approved_by=F("author")),
                 name="an_issue_is_approved_by_a_second_person",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True) | Q(changed_by__isnull=True) | ~Q(approved_by=F("changed_by")),
+                name="whoever_changed_an_issue_does_not_approve_it",
             ),
             models.CheckConstraint(
                 condition=Q(state=IssueState.DRAFT.value) | Q(approved_by__isnull=False),

@@ -1,8 +1,15 @@
 """Questions about the bulletin."""
 
 from datetime import date
+from urllib.parse import unquote, urlsplit
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+from django.urls import Resolver404, resolve
+from django.utils import translation
+from django.utils.translation import get_language_from_path
+from wagtail.models import Page
 
 from cms.languages import LANGUAGES
 from members.accounts.models import User
@@ -11,6 +18,9 @@ from members.bulletin.rules import Finding, findings
 from members.delivery.rules import HeaderRefused, Recipient
 from members.organisations.models import Contact, MembershipTerm
 from members.organisations.queries import bulletin_readers
+
+# The name under which Wagtail serves every page.
+PAGES = "wagtail_serve"
 
 
 def latest_issues(user: User | AnonymousUser, *, on: date, count: int = 3) -> list[Issue]:
@@ -25,7 +35,7 @@ def archive(user: User | AnonymousUser, *, on: date) -> list[Issue]:
 
 def issue_of(number: int, *, user: User | AnonymousUser, on: date) -> Issue | None:
     """The issue with its sections in order; None when this person may not read it."""
-    return Issue.objects.visible_to(user, on=on).filter(number=number).first()
+    return Issue.objects.visible_to(user, on=on).select_related("corrects").filter(number=number).first()
 
 
 def readers_of(issue: Issue, *, on: date) -> list[Recipient]:
@@ -42,7 +52,28 @@ def readers_of(issue: Issue, *, on: date) -> list[Recipient]:
 
 def findings_of(issue: Issue, *, on: date) -> list[Finding]:
     """The check list, answered."""
-    return findings(issue.content, languages=LANGUAGES, readers=len(readers_of(issue, on=on)))
+    content = issue.content
+    dead = {section.link for section in content.sections if is_dead(section.link)}
+    return findings(content, languages=LANGUAGES, readers=len(readers_of(issue, on=on)), dead_links=dead)
+
+
+def is_dead(link: str) -> bool:
+    """Whether a link leads into our site, to no page that is published there. Other sites are not asked."""
+    address, ours = urlsplit(link), urlsplit(settings.SITE_ADDRESS)
+    if not link or (address.hostname, address.port) != (ours.hostname, ours.port):
+        return False
+    with translation.override(get_language_from_path(address.path) or settings.LANGUAGE_CODE):
+        try:
+            found = resolve(unquote(address.path))
+        except Resolver404:
+            return True
+        return found.url_name == PAGES and not _is_published(unquote(address.path))
+
+
+def _is_published(path: str) -> bool:
+    slugs = path.strip("/").split("/")
+    named = Page.objects.live().filter(Q(slug=slugs[-1]) | Q(depth=2))
+    return any(urlsplit(page.get_full_url() or "").path.rstrip("/") == path.rstrip("/") for page in named)
 
 
 def _recipient(person: User) -> Recipient | None:

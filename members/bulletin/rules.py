@@ -23,6 +23,7 @@ class Check(StrEnum):
     TITLE_IN_EVERY_LANGUAGE = "title in every language"
     TEXT_IN_EVERY_LANGUAGE = "text in every language"
     LINKS_ARE_SECURE = "links are secure"
+    LINKS_LEAD_SOMEWHERE = "links lead somewhere"
     TITLE_FITS_A_SUBJECT = "title fits a subject"
     HAS_READERS = "has readers"
 
@@ -58,8 +59,10 @@ class Finding:
 LONGEST_SUBJECT = 120
 
 
-def findings(content: IssueContent, *, languages: Collection[str], readers: int) -> list[Finding]:
-    """Every check with its answer, in the order of the list."""
+def findings(
+    content: IssueContent, *, languages: Collection[str], readers: int, dead_links: Collection[str]
+) -> list[Finding]:
+    """Every check with its answer, in the order of the list. `dead_links` lead to no page of the site."""
     answers = {
         Check.HAS_SECTIONS: bool(content.sections),
         Check.TITLE_IN_EVERY_LANGUAGE: is_complete(content.title, languages),
@@ -67,6 +70,7 @@ def findings(content: IssueContent, *, languages: Collection[str], readers: int)
             is_complete(text, languages) for section in content.sections for text in (section.title, section.text)
         ),
         Check.LINKS_ARE_SECURE: all(not s.link or s.link.startswith("https://") for s in content.sections),
+        Check.LINKS_LEAD_SOMEWHERE: not any(section.link in dead_links for section in content.sections),
         Check.TITLE_FITS_A_SUBJECT: all(is_a_subject(title) for title in content.title.values()),
         Check.HAS_READERS: readers > 0,
     }

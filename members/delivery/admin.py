@@ -14,18 +14,29 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
-from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
 
 from members.delivery.actions import (
     SteeringRefused,
+    allow_again,
+    cancel_dispatch,
     confirm_accepted,
     pause_dispatch,
     release_uncertain,
     resume_dispatch,
 )
-from members.delivery.models import Delivery, Dispatch
-from members.delivery.queries import progress_of, refused_deliveries, uncertain_deliveries, with_figures
+from members.delivery.models import Delivery, Dispatch, Suppression
+from members.delivery.queries import (
+    progress_of,
+    refused_deliveries,
+    returned_deliveries,
+    uncertain_deliveries,
+    with_figures,
+)
+from members.delivery.rules import DispatchState
+
+STOPPABLE = (DispatchState.SENDING, DispatchState.PAUSED)
 
 
 class ReadOnly(ModelPermissionPolicy):
@@ -42,8 +53,11 @@ class DispatchIndex(generic.IndexView):
 
 class DispatchInspect(generic.InspectView):
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        progress = progress_of(self.object)
         found = {
-            "progress": progress_of(self.object),
+            "progress": progress,
+            "may_be_cancelled": self.object.state in STOPPABLE and progress.waiting > 0,
+            "returned": returned_deliveries(self.object),
             "uncertain": uncertain_deliveries(self.object),
             "refused": refused_deliveries(self.object),
         }
@@ -57,7 +71,7 @@ def may_steer(request: HttpRequest) -> None:
 
 @require_POST
 def steer(request: HttpRequest, pk: int, way: str) -> HttpResponse:
-    """Pause or resume a dispatch."""
+    """Pause or resume a dispatch, or stop for good what of it did not leave yet."""
     may_steer(request)
     dispatch = get_object_or_404(Dispatch, pk=pk)
     try:
@@ -65,11 +79,19 @@ def steer(request: HttpRequest, pk: int, way: str) -> HttpResponse:
             pause_dispatch(dispatch, reason=_("Paused by %(person)s") % {"person": request.user})
         elif way == "resume":
             resume_dispatch(dispatch)
+        elif way == "cancel":
+            _cancel(request, dispatch)
         else:
             raise Http404
     except SteeringRefused as refusal:
         messages.error(request, str(refusal))
     return redirect("dispatch:inspect", pk)
+
+
+def _cancel(request: HttpRequest, dispatch: Dispatch) -> None:
+    cancel_dispatch(dispatch, reason=_("Cancelled by %(person)s") % {"person": request.user}, now=timezone.now())
+    told = _("Cancelled. %(gone)s of %(total)s had already gone; nothing more leaves.")
+    messages.success(request, told % {"gone": progress_of(dispatch).accepted, "total": dispatch.total})
 
 
 @require_POST
@@ -94,9 +116,8 @@ class DispatchViewSet(ModelViewSet):
     model = Dispatch
     name = "dispatch"
     icon = "mail"
-    menu_label = gettext_lazy("Mail")
-    menu_order = 330
-    add_to_admin_menu = True
+    menu_label = gettext_lazy("Dispatches")
+    list_filter = ("stream", "state")
     form_fields: ClassVar[list[Any]] = []
     index_view_class = DispatchIndex
     inspect_view_class = DispatchInspect
@@ -119,3 +140,48 @@ class DispatchViewSet(ModelViewSet):
             path("<int:pk>/<str:way>/", steer, name="steer"),
             path("in-doubt/<uuid:uid>/<str:way>/", resolve, name="resolve"),
         ]
+
+
+class DeleteOnly(ModelPermissionPolicy):
+    """Readers and reports write this list; a person only takes an address from it."""
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        return action not in ("add", "change") and super().user_has_permission(user, action)
+
+
+class SuppressionDelete(generic.DeleteView):
+    page_title = gettext_lazy("Send to this address again")
+    confirmation_message = gettext_lazy(
+        "This address gets mails of this kind again. Is it right, or did its reader ask?"
+    )
+    success_message = gettext_lazy("“%(object)s” gets these mails again.")
+
+    def delete_action(self) -> None:
+        allow_again(self.object)
+
+
+class SuppressionIndex(generic.IndexView):
+    def get_base_queryset(self) -> QuerySet[Suppression]:
+        return super().get_base_queryset().order_by("-since_at", "-pk")
+
+
+class SuppressionViewSet(ModelViewSet):
+    model = Suppression
+    name = "suppression"
+    icon = "circle-xmark"
+    menu_label = gettext_lazy("Stopped addresses")
+    form_fields: ClassVar[list[Any]] = []
+    index_view_class = SuppressionIndex
+    delete_view_class = SuppressionDelete
+    copy_view_enabled = False
+    list_display: ClassVar[list[Any]] = ["address", "stream", "reason", "since_at"]
+    list_filter = ("stream",)
+    search_fields = ("address",)
+    search_backend_name = None
+
+
+class MailGroup(ModelViewSetGroup):
+    menu_label = gettext_lazy("Mail")
+    menu_icon = "mail"
+    menu_order = 330
+    items = (DispatchViewSet, SuppressionViewSet)

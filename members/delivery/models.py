@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.keys import new_key
 from cms.settings.content import LANGUAGES
 from members.delivery.managers import DeliveryQuerySet, DispatchQuerySet, SuppressionQuerySet
-from members.delivery.rules import DeliveryState, DispatchState, Stream
+from members.delivery.rules import DeliveryState, DispatchState, FeedbackKind, Stream
 
 STREAMS = [
     (Stream.ACCOUNT.value, _("your account")),
@@ -42,6 +42,14 @@ DELIVERY_STATES = [
     (DeliveryState.DELIVERED.value, _("delivered")),
     (DeliveryState.BOUNCED.value, _("bounced")),
     (DeliveryState.COMPLAINED.value, _("complained about")),
+]
+
+
+FEEDBACK_KINDS = [
+    (FeedbackKind.DELIVERED.value, _("delivered")),
+    (FeedbackKind.BOUNCED.value, _("bounced")),
+    (FeedbackKind.DELAYED.value, _("delayed")),
+    (FeedbackKind.COMPLAINED.value, _("complained about")),
 ]
 
 
@@ -180,27 +188,52 @@ class Tally(models.Model):
 
 
 class Gate(models.Model):
-    """Where mail waits: `all`, or a receiving domain. `strikes` counts the closures running."""
+    """Where mail waits: `all`, or a receiving domain. `strikes` counts the closures running.
+
+    `next_at`: up to when the rate of the relay is taken by mails already claimed.
+    """
 
     name = models.CharField(primary_key=True, max_length=255)
     closed_until = models.DateTimeField(null=True)
+    next_at = models.DateTimeField(null=True)
     strikes = models.PositiveIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.name
 
 
+class Feedback(models.Model):
+    """What a receiving system or a reader reported of one mail, as often as it is told: once."""
+
+    source = models.CharField(max_length=10)
+    event_id = models.CharField(max_length=200)
+    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="feedback")
+    kind = models.CharField(max_length=10, choices=FEEDBACK_KINDS)
+    at = models.DateTimeField()
+    detail = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["source", "event_id"], name="feedback_counts_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.delivery}: {self.kind}"
+
+
 class Suppression(models.Model):
     """An address that gets nothing of a stream any more; an empty stream means every one."""
 
-    address = models.CharField(max_length=320)
-    stream = models.CharField(max_length=20, choices=STREAMS, blank=True)
-    reason = models.CharField(max_length=200)
-    since_at = models.DateTimeField()
+    address = models.CharField(_("address"), max_length=320)
+    stream = models.CharField(_("stream"), max_length=20, choices=STREAMS, blank=True)
+    reason = models.CharField(_("reason"), max_length=200)
+    since_at = models.DateTimeField(_("since"))
 
     objects = SuppressionQuerySet.as_manager()
 
     class Meta:
+        verbose_name = _("stopped address")
+        verbose_name_plural = _("stopped addresses")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(Lower("address"), "stream", name="one_suppression_per_address_and_stream")
         ]

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from members.delivery.models import Delivery, Dispatch
-from members.delivery.rules import IN_HAND, DeliveryState, TokenRefused, read_token
+from members.delivery.rules import IN_HAND, TAKEN, DeliveryState, TokenRefused, read_token
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +24,16 @@ class Progress:
 
     @property
     def accepted(self) -> int:
-        return self.by_state.get(DeliveryState.ACCEPTED, 0)
+        """Taken by the relay, whatever came back later."""
+        return sum(self.by_state.get(state, 0) for state in TAKEN)
+
+    @property
+    def bounced(self) -> int:
+        return self.by_state.get(DeliveryState.BOUNCED, 0)
+
+    @property
+    def complained(self) -> int:
+        return self.by_state.get(DeliveryState.COMPLAINED, 0)
 
     @property
     def uncertain(self) -> int:
@@ -39,7 +48,7 @@ def progress_of(dispatch: Dispatch) -> Progress:
 def with_figures(dispatches: QuerySet[Dispatch]) -> QuerySet[Dispatch]:
     """Each with `accepted` and `doubtful`, summed in the one query of the list."""
     return dispatches.annotate(
-        accepted=Coalesce(Sum("tallies__n", filter=Q(tallies__state=DeliveryState.ACCEPTED)), 0),
+        accepted=Coalesce(Sum("tallies__n", filter=Q(tallies__state__in=TAKEN)), 0),
         doubtful=Coalesce(Sum("tallies__n", filter=Q(tallies__state=DeliveryState.UNCERTAIN)), 0),
     )
 
@@ -47,6 +56,12 @@ def with_figures(dispatches: QuerySet[Dispatch]) -> QuerySet[Dispatch]:
 def refused_deliveries(dispatch: Dispatch) -> list[Delivery]:
     """By address, with what the relay said."""
     return list(dispatch.deliveries.filter(state=DeliveryState.REFUSED).order_by("address"))
+
+
+def returned_deliveries(dispatch: Dispatch) -> list[Delivery]:
+    """Bounced or complained about, by address, each with its `feedback`."""
+    returned = dispatch.deliveries.filter(state__in=[DeliveryState.BOUNCED, DeliveryState.COMPLAINED])
+    return list(returned.prefetch_related("feedback").order_by("address"))
 
 
 def uncertain_deliveries(dispatch: Dispatch) -> list[Delivery]:

@@ -3,8 +3,9 @@
 import time
 from datetime import datetime, timedelta
 
-from members.delivery.actions import send_until_nothing_is_due
+from members.delivery.actions import send_until_nothing_is_due, take_report
 from members.delivery.queries import is_anything_to_do
+from members.delivery.rules import read_report
 
 LONGEST_RUN = timedelta(minutes=5)
 
@@ -18,4 +19,10 @@ def send_due(now: datetime) -> int:
     def clock() -> datetime:
         return now + timedelta(seconds=time.monotonic() - started)
 
-    return send_until_nothing_is_due(clock, until=now + LONGEST_RUN)
+    return send_until_nothing_is_due(clock, pause=time.sleep, until=now + LONGEST_RUN)
+
+
+def report_returned(raw: bytes, now: datetime) -> bool:
+    """Whether a mail that came back told something new of one of ours."""
+    report = read_report(raw)
+    return report is not None and take_report(report, source="mail", now=now)

@@ -1,6 +1,7 @@
 """Everything that can happen to a mail, one function each."""
 
 from members.delivery.actions.freezing import NothingToSend, enqueue
+from members.delivery.actions.reporting import take_report
 from members.delivery.actions.sending import send_until_nothing_is_due
 from members.delivery.actions.steering import (
     SteeringRefused,
@@ -10,11 +11,12 @@ from members.delivery.actions.steering import (
     release_uncertain,
     resume_dispatch,
 )
-from members.delivery.actions.stopping import stop_stream
+from members.delivery.actions.stopping import allow_again, stop_stream
 
 __all__ = [
     "NothingToSend",
     "SteeringRefused",
+    "allow_again",
     "cancel_dispatch",
     "confirm_accepted",
     "enqueue",
@@ -23,4 +25,5 @@ __all__ = [
     "resume_dispatch",
     "send_until_nothing_is_due",
     "stop_stream",
+    "take_report",
 ]

@@ -8,6 +8,18 @@ from members.delivery.rules.replies import closure
 EVERYBODY = "all"
 
 
+def reserve(n: int, *, rate: float, now: datetime) -> datetime:
+    """When the first of `n` mails may leave, so that all senders together keep to `rate` a second."""
+    if not rate:
+        return now
+    Gate.objects.get_or_create(name=EVERYBODY)
+    gate = Gate.objects.select_for_update().get(name=EVERYBODY)
+    starts_at = max(gate.next_at or now, now)
+    gate.next_at = starts_at + timedelta(seconds=n / rate)
+    gate.save(update_fields=["next_at"])
+    return starts_at
+
+
 def shut_gate(now: datetime) -> None:
     """1 min · 2^k, for the k-th time running."""
     gate, _is_new = Gate.objects.get_or_create(name=EVERYBODY)

@@ -1,20 +1,44 @@
 """What happens to one mail between the claim and the settle; every step is a conditional update (delivery.md)."""
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db.models import F
 
 from members.delivery.actions.flushing import flushed, unhurried
+from members.delivery.actions.gates import reserve
 from members.delivery.actions.numbers import renew_lease
+from members.delivery.actions.reporting import stop_streams
 from members.delivery.actions.tallying import add_to_tally
 from members.delivery.managers import DeliveryQuerySet
 from members.delivery.models import Delivery, Dispatch, Sender
-from members.delivery.rules import DeliveryState, DispatchState, Reply, Verdict, retry_after
-from members.delivery.rules.replies import GIVE_UP_AFTER, SERVICE_CLOSING
+from members.delivery.rules import (
+    DeliveryState,
+    DispatchState,
+    FeedbackKind,
+    Reply,
+    Report,
+    Verdict,
+    retry_after,
+)
+from members.delivery.rules.replies import GIVE_UP_AFTER, SERVICE_CLOSING, share_of
 
 CLAIM_SIZE = 25
+
+
+@dataclass(frozen=True, kw_only=True)
+class Batch:
+    """What a sender claimed, and when each of it may leave."""
+
+    rows: list[Delivery]
+    starts_at: datetime
+    rate: float
+
+    def __iter__(self) -> Iterator[tuple[Delivery, datetime]]:
+        for number, row in enumerate(self.rows):
+            yield row, self.starts_at + timedelta(seconds=number / self.rate if self.rate else 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,15 +48,19 @@ class Hand:
     sender: Sender
     chance: random.Random = field(default_factory=random.Random)
 
-    def claim(self, now: datetime) -> list[Delivery]:
-        """At most 25 that are due, the oldest first; nobody else gets these."""
+    def claim(self, now: datetime, *, rate: float = 0) -> "Batch":
+        """At most 25 that are due, the oldest first, and no more than the rate lets go soon; nobody else gets these."""
         with flushed():
-            waiting = Delivery.objects.due(now).order_by("due_at", "pk")
-            chosen = [row.pk for row in waiting.select_for_update(skip_locked=True, of=("self",))[:CLAIM_SIZE]]
+            waiting = (
+                Delivery.objects.due(now).order_by("due_at", "pk").select_for_update(skip_locked=True, of=("self",))
+            )
+            chosen = [row.pk for row in waiting[: share_of(rate, most=CLAIM_SIZE)]]
             claimed = Delivery.objects.filter(pk__in=chosen)
             claimed.update(state=DeliveryState.CLAIMED, sender=self.sender.number, claim=self.sender.claim)
+            starts_at = reserve(len(chosen), rate=rate, now=now) if chosen else now
             renew_lease(self.sender, now=now)
-        return list(claimed.select_related("dispatch").order_by("due_at", "pk"))
+        rows = list(claimed.select_related("dispatch").order_by("due_at", "pk"))
+        return Batch(rows=rows, starts_at=starts_at, rate=rate)
 
     def mark(self, delivery: Delivery, *, now: datetime) -> bool:
         """Committed and flushed before the dot leaves: whoever finds it later knows that it may have gone."""
@@ -84,6 +112,8 @@ class Hand:
         with unhurried():
             if Delivery.objects.in_hand_of(self.sender.claim).filter(pk=delivery.pk).update(**told):
                 self._count(delivery, state, n=1)
+                if state is DeliveryState.REFUSED:
+                    _stop_dead_address(delivery, reply=reply, now=now)
             elif state == DeliveryState.ACCEPTED and self._doubted(delivery).update(**told):
                 self._count(delivery, DeliveryState.UNCERTAIN, n=-1)
                 self._count(delivery, state, n=1)
@@ -94,6 +124,12 @@ class Hand:
 
     def _count(self, delivery: Delivery, state: DeliveryState, *, n: int) -> None:
         add_to_tally(delivery.dispatch_id, sender=self.sender.number, state=state, n=n)
+
+
+def _stop_dead_address(delivery: Delivery, *, reply: str, now: datetime) -> None:
+    """A relay that knows at once that nobody lives there says what a report would say later."""
+    report = Report(uid=delivery.uid, kind=FeedbackKind.BOUNCED, event_id="", detail=reply)
+    stop_streams(delivery, report, now=now)
 
 
 def is_too_old(delivery: Delivery, *, now: datetime) -> bool:

@@ -2,14 +2,16 @@
 
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
+from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 
+from members.delivery.actions.relay_options import relay_options
 from members.delivery.models import Delivery, Rendering
 from members.delivery.queries import stop_keys
-from members.delivery.rules import Letter, Stream, signed_token
+from members.delivery.rules import Letter, Stream, return_path, signed_token
 
 
 @dataclass(kw_only=True)
@@ -34,6 +36,8 @@ class Desk:
             dated_at=dispatch.frozen_at,
             reply_to=dispatch.reply_to,
             stop_address=stop_address(delivery) if Stream(dispatch.stream).may_be_stopped else "",
+            return_path=return_path(delivery.uid, domain=domain) if (domain := relay_options().bounces) else "",
+            corrects=corrected_uid(delivery),
         )
 
     def _rendering(self, delivery: Delivery) -> Rendering:
@@ -41,6 +45,14 @@ class Desk:
         if key not in self.renderings:
             self.renderings[key] = Rendering.objects.get(dispatch_id=key[0], language=key[1])
         return self.renderings[key]
+
+
+def corrected_uid(delivery: Delivery) -> UUID | None:
+    """Of the mail to the same address that this one corrects."""
+    if delivery.dispatch.corrects_id is None:
+        return None
+    earlier = Delivery.objects.filter(dispatch=delivery.dispatch.corrects_id, address__iexact=delivery.address)
+    return earlier.values_list("uid", flat=True).first()
 
 
 def stop_address(delivery: Delivery) -> str:

@@ -32,7 +32,7 @@ class SmtpRelay:
 
     @classmethod
     def open(cls, url: str) -> Self:
-        """`smtp://user:password@host:port?starttls&patience=600`, or `smtps://…`."""
+        """`smtp://user:password@host:port?starttls&patience=600`, or `smtps://…`; see `relay_options` too."""
         address = urlsplit(url)
         options = parse_qs(address.query, keep_blank_values=True)
         try:
@@ -80,7 +80,14 @@ class SmtpRelay:
         self.client.close()
 
     def _envelope(self, letter: Letter) -> Reply | None:
-        commands = [f"MAIL FROM:<{letter.envelope_sender}>", f"RCPT TO:<{letter.wire_address}>"]
+        # The relay gives ENVID back in its report (RFC 3461 §4.4), so that it is found without reading the mail.
+        asks = self.client.has_extn("dsn")
+        mail = f" RET=HDRS ENVID={letter.uid.hex}" if asks else ""
+        recipient = " NOTIFY=FAILURE" if asks else ""
+        commands = [
+            f"MAIL FROM:<{letter.envelope_sender}>{mail}",
+            f"RCPT TO:<{letter.wire_address}>{recipient}",
+        ]
         if self.client.has_extn("pipelining"):
             self._write("".join(f"{command}\r\n" for command in commands).encode("ascii"))
             replies = [self._reply() for _command in commands]

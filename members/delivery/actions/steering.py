@@ -25,6 +25,14 @@ def resume_dispatch(dispatch: Dispatch) -> None:
     _pass_to(dispatch, DispatchState.SENDING, {DispatchState.PAUSED}, reason="")
 
 
+def stop_for_drops(dispatch: Dispatch) -> None:
+    """The relay broke the connection again and again over this dispatch: it waits until a person has looked."""
+    reason = _("The mail server broke the connection ten times. Look at its log before this goes on.")
+    Dispatch.objects.filter(pk=dispatch.pk, state=DispatchState.SENDING.value).update(
+        state=DispatchState.PAUSED.value, reason=reason[:200]
+    )
+
+
 @transaction.atomic
 def cancel_dispatch(dispatch: Dispatch, *, reason: str, now: datetime) -> None:
     """What waits is cancelled; what is in hand finds out at the mark."""

@@ -18,3 +18,8 @@ def stop_stream(delivery: Delivery, *, now: datetime) -> Suppression | None:
         address=delivery.address.lower(), stream=stream, defaults={"reason": "The reader stopped it.", "since_at": now}
     )
     return suppression
+
+
+def allow_again(suppression: Suppression) -> None:
+    """A person takes a suppression back: the address is right again, or its reader wants these mails after all."""
+    suppression.delete()

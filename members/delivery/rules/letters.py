@@ -29,9 +29,15 @@ class Letter:
     dated_at: datetime
     reply_to: str = ""
     stop_address: str = ""
+    return_path: str = ""
+    corrects: UUID | None = None
 
     @property
     def envelope_sender(self) -> str:
+        return self.return_path or self.author
+
+    @property
+    def author(self) -> str:
         return parseaddr(self.from_address)[1]
 
     @property
@@ -41,7 +47,15 @@ class Letter:
     @property
     def message_id(self) -> str:
         """The same for every attempt, so that a relay or a reader can see that it is the same mail."""
-        return f"<{self.uid}@{self.envelope_sender.rpartition('@')[2]}>"
+        return self._id_of(self.uid)
+
+    @property
+    def corrected_id(self) -> str:
+        """The Message-ID of the mail that this one corrects; empty when it corrects none."""
+        return self._id_of(self.corrects) if self.corrects else ""
+
+    def _id_of(self, uid: UUID) -> str:
+        return f"<{uid}@{self.author.rpartition('@')[2]}>"
 
 
 def composed(letter: Letter) -> bytes:
@@ -69,6 +83,8 @@ def _headers(letter: Letter) -> list[tuple[str, str]]:
 
 def _optional_headers(letter: Letter) -> list[tuple[str, str]]:
     headers = []
+    if letter.corrected_id:
+        headers += [("In-Reply-To", letter.corrected_id), ("References", letter.corrected_id)]
     if letter.reply_to:
         must_fit_a_header(letter.reply_to)
         headers.append(("Reply-To", letter.reply_to))

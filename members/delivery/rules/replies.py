@@ -11,6 +11,8 @@ FIRST_WAIT = timedelta(minutes=5)
 LONGEST_WAIT = timedelta(hours=4)
 FIRST_CLOSURE = timedelta(minutes=1)
 SERVICE_CLOSING = 421
+# A sender takes no more at once than leaves within five seconds, so that a slow rate is shared by all.
+SECONDS_OF_RATE = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +56,11 @@ def retry_after(*, attempts: int, chance: float) -> timedelta:
     """5 min · 2^attempts · (.75 … 1.25), at most 4 hours; `chance` is drawn from [0, 1)."""
     doubled = min(FIRST_WAIT * 2 ** min(attempts, 20), LONGEST_WAIT)
     return min(doubled * (0.75 + chance / 2), LONGEST_WAIT)
+
+
+def share_of(rate: float, *, most: int) -> int:
+    """How many mails a sender claims at once, at `rate` a second; 0 is no limit."""
+    return min(most, max(1, int(rate * SECONDS_OF_RATE))) if rate else most
 
 
 def closure(*, strikes: int) -> timedelta:

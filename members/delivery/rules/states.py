@@ -48,6 +48,8 @@ IN_HAND = frozenset({_S.CLAIMED, _S.SUBMITTING})
 # A dispatch with an uncertain mail is not done: a person still has to say what became of it.
 OPEN = WAITING | IN_HAND | {_S.UNCERTAIN}
 SETTLED = frozenset(_S) - WAITING - IN_HAND
+# The relay took these, whatever it told later.
+TAKEN = frozenset({_S.ACCEPTED, _S.DELIVERED, _S.BOUNCED, _S.COMPLAINED})
 
 PASSAGES: dict[DeliveryState, frozenset[DeliveryState]] = {
     _S.PENDING: frozenset({_S.CLAIMED}),
@@ -58,6 +60,8 @@ PASSAGES: dict[DeliveryState, frozenset[DeliveryState]] = {
     _S.SUBMITTING: frozenset({_S.ACCEPTED, _S.DEFERRED, _S.REFUSED, _S.UNCERTAIN}),
     _S.UNCERTAIN: frozenset({_S.ACCEPTED, _S.PENDING, _S.DELIVERED, _S.BOUNCED, _S.COMPLAINED}),
     _S.ACCEPTED: frozenset({_S.DELIVERED, _S.BOUNCED, _S.COMPLAINED}),
+    # A reader complains of what was delivered; some systems deliver and bounce all the same.
+    _S.DELIVERED: frozenset({_S.BOUNCED, _S.COMPLAINED}),
 }
 
 

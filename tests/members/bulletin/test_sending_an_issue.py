@@ -148,7 +148,7 @@ def test_a_sent_issue_does_not_return_to_draft(now: datetime) -> None:
     send_issue(issue, now=now)
 
     with pytest.raises(IssueRefused):
-        return_to_draft(issue)
+        return_to_draft(issue, by=StaffFactory())
 
     assert Issue.objects.get().state == IssueState.SENT
 

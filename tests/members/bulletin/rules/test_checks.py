@@ -21,8 +21,8 @@ def issue(**fields: Any) -> IssueContent:
     return IssueContent(**{"number": 118, "title": FULL, "lead": {}, "sections": [section()], **fields})
 
 
-def missing(content: IssueContent, *, readers: int = 1) -> list[Check]:
-    answers = findings(content, languages=LANGUAGES, readers=readers)
+def missing(content: IssueContent, *, readers: int = 1, dead_links: tuple[str, ...] = ()) -> list[Check]:
+    answers = findings(content, languages=LANGUAGES, readers=readers, dead_links=dead_links)
     return [finding.check for finding in answers if not finding.is_met]
 
 
@@ -48,6 +48,10 @@ def test_each_gap_is_found_and_nothing_else(content: IssueContent, check: Check)
 
 def test_an_issue_that_nobody_reads_is_not_complete() -> None:
     assert missing(issue(), readers=0) == [Check.HAS_READERS]
+
+
+def test_a_link_that_leads_nowhere_is_found() -> None:
+    assert missing(issue(), dead_links=("https://kite.example/",)) == [Check.LINKS_LEAD_SOMEWHERE]
 
 
 def test_a_section_needs_no_link() -> None:
