@@ -7,6 +7,7 @@ from datetime import date
 
 from governance.statutes.models import StatuteSet
 from governance.statutes.rules import Parameter, Rule, StatuteBook
+from governance.statutes.rules.words import Standing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +23,16 @@ def statutes_in_force(on: date) -> StatuteBook:
     """The set in force on that day, completed by the defaults; the defaults alone before any set began."""
     statutes = StatuteSet.objects.in_force_on(on).first()
     return StatuteBook() if statutes is None else statutes.book
+
+
+def standing_of(statutes: StatuteSet, *, on: date) -> Standing:
+    began = statutes.in_force_from_on
+    if began is None:
+        return Standing.DRAFT
+    if began > on:
+        return Standing.TO_COME
+    later = StatuteSet.objects.filter(in_force_from_on__gt=began, in_force_from_on__lte=on)
+    return Standing.REPLACED if later.exists() else Standing.IN_FORCE
 
 
 def book_before(statutes: StatuteSet, *, on: date) -> StatuteBook:

@@ -74,6 +74,15 @@ class Shape(StrEnum):
     VISIBILITY = "visibility"
 
 
+class Standing(StrEnum):
+    """What a set is on a day."""
+
+    DRAFT = "draft"
+    TO_COME = "to_come"
+    IN_FORCE = "in_force"
+    REPLACED = "replaced"
+
+
 RETIRED = frozenset(
     [
         *("request_share", "request_days", "proxy_holder", "second_call_days"),
