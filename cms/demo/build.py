@@ -13,7 +13,20 @@ from django.db import connections, transaction
 from django.db.migrations.executor import MigrationExecutor
 from wagtail.models import Site
 
-from cms.demo import assembly, bulletin, decisions, groups, home, library, network, pages, plan, second_factor, statutes
+from cms.demo import (
+    assembly,
+    bulletin,
+    decisions,
+    groups,
+    home,
+    identity,
+    library,
+    network,
+    pages,
+    plan,
+    second_factor,
+    statutes,
+)
 from cms.demo.network import Network
 from search.actions import rebuild
 
@@ -25,6 +38,7 @@ class Part:
 
 
 PARTS = (
+    Part(says="the network’s name", build=identity.build),
     Part(says="organisations and people", build=network.build),
     Part(says="the secretariat’s second factor", build=second_factor.build),
     Part(says="front pages", build=home.build),

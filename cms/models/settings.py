@@ -37,7 +37,8 @@ STACKS = {
     Typeface.OWN: '"The network’s own",system-ui,"Segoe UI",Roboto,"Noto Sans","Noto Sans Arabic",sans-serif',
 }
 
-HOUSE_ADMIN = admin_sheet(Palette.read({}))
+PALETTE = Palette.read({})
+HOUSE_ADMIN = admin_sheet(PALETTE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,6 +54,7 @@ class Network:
     mark: str = ""
     font: str = ""
     preloads_house_font: bool = True
+    palette: Palette = PALETTE
 
     @property
     def version(self) -> str:
@@ -122,17 +124,18 @@ class NetworkSettings(BaseGenericSetting):
 
     @property
     def shown(self) -> Network:
-        colours = Palette.read(self.palette) if self.palette else None
+        colours = Palette.read(self.palette)
         return Network(
             name=self.name,
             short_name=self.short_name,
             line=self.line,
             imprint=self.imprint,
-            sheet=(colour_sheet(colours) if colours else "") + font_sheet(self.typeface),
-            admin_sheet=admin_sheet(colours or Palette.read({})),
+            sheet=(colour_sheet(colours) if self.palette else "") + font_sheet(self.typeface),
+            admin_sheet=admin_sheet(colours),
             mark=self.mark.name or "",
             font=(self.font.name or "") if self.typeface == Typeface.OWN else "",
             preloads_house_font=self.typeface == Typeface.HOUSE,
+            palette=colours,
         )
 
 
