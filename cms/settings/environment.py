@@ -41,6 +41,8 @@ def sqlite(path: Path) -> dict[str, Any]:
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": path,
+        # To open a file and to set it up takes longer than what most requests ask of it.
+        "CONN_MAX_AGE": 60,
         "OPTIONS": {
             # IMMEDIATE: a transaction that will write takes its lock at once, so two writers wait and none fails.
             "transaction_mode": "IMMEDIATE",
@@ -52,6 +54,6 @@ def sqlite(path: Path) -> dict[str, Any]:
 
 def cache(redis_url: str) -> dict[str, Any]:
     """Redis where there is one; else one process's memory (the demo and the tests run one web process)."""
-    if redis_url:
-        return {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}
-    return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "plenary"}
+    shared = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}
+    own = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "plenary"}
+    return {**(shared if redis_url else own), "KEY_FUNCTION": "cms.front.cache_keys.key_of"}
