@@ -8,6 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.api.urls import editors_api, public_api
+from cms.front.files import favicon, robots
 from cms.storage.urls import urlpatterns as private_files
 from cms.views import styleguide, theme
 from home.views import root
@@ -21,6 +22,8 @@ side_doors = [
 
 urlpatterns = [
     path("", root, name="root"),
+    path("robots.txt", robots, name="robots"),
+    path("favicon.ico", favicon, name="favicon"),
     *side_doors,
     path("admin/api/v3/", editors_api),
     path("admin/", include(wagtailadmin_urls)),
