@@ -133,7 +133,7 @@ class ElasticEngine(RankingEngine):
             for document in documents:
                 fields = fields_of(*parts_of(document))
                 if learner is not None:
-                    learner.hear(document.number, fields)
+                    learner.hear(document, fields)
                 count += 1
                 yield from self.actions_for(document, engine_document(document, fields), sequence, version)
 

@@ -113,7 +113,7 @@ class EmbeddedEngine(RankingEngine):
             for document in documents:
                 fields = analysed(document)
                 if learner is not None:
-                    learner.hear(document.number, fields)
+                    learner.hear(document, fields)
                 remove(document.id, writer, offers)
                 writer.add_document(engine_document(document, fields))
                 for key, item in completions_of(document):

@@ -10,6 +10,7 @@ from search.language.forms import EMPTY, Fields
 from search.language.speller import Speller
 from search.language.statistics import Statistics
 from search.language.topics import Topics
+from search.rules.documents import PUBLIC, Document
 
 TOPIC_SAMPLE = 10_000  # documents whose stems are kept in memory while building
 
@@ -21,10 +22,13 @@ class Learner:
         self.statistics = Statistics()
         self.rows: dict[int, Counter[str]] = {}
 
-    def hear(self, number: int, fields: Fields) -> None:
-        self.statistics.add(fields)
+    def hear(self, document: Document, fields: Fields) -> None:
+        if PUBLIC in document.audience:
+            self.statistics.add(fields)
+        else:
+            self.statistics.add_closed(fields)
         if len(self.rows) < TOPIC_SAMPLE:
-            self.rows[number] = stem_counts(fields)
+            self.rows[document.number] = stem_counts(fields)
 
     def save(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)

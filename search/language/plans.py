@@ -22,6 +22,7 @@ MOST_WORDS = 32
 GUESS_SHARE = 0.6  # of the 4-grams must be there, when no word that was typed occurs anywhere
 MOST_GUESSES = 8  # unknown words whose grams are asked for
 LONGEST_GUESS = 24  # letters of each
+MOST_CORRECTIONS = 8  # close words that the engine is asked for
 SPELLING = "spelling"  # the key that switches corrections off
 
 
@@ -77,14 +78,20 @@ def content_words(asked: Asked, analyser: Analyser, statistics: Statistics) -> t
 def read(word: str, count: int, analyser: Analyser, knowledge: Knowledge, wishes: Wishes) -> Reading:
     plain, own = fold(word), analyser[word].stem.strip()
     statistics = knowledge.statistics
-    if plain in statistics.folds or own in statistics.known or knowledge.occurs(plain, own):
+    if statistics.folds[plain] or own in statistics.known or knowledge.occurs(plain, own):
         stems = dict.fromkeys([own, *statistics.stems.get(plain, [])])
         return Reading(typed=word, count=count, fold=plain, stems=tuple(stems), is_known=True)
-    better = "" if SPELLING in wishes.off else knowledge.speller.correction(plain)
-    if not better or not knowledge.occurs(better, ""):
+    better = "" if SPELLING in wishes.off else spelled(plain, knowledge)
+    if not better:
         return Reading(typed=word, count=count, fold=plain, stems=(own,), is_known=False)
     stems = dict.fromkeys(statistics.stems[better])
     return Reading(typed=word, count=count, fold=better, stems=tuple(stems), is_known=True)
+
+
+def spelled(plain: str, knowledge: Knowledge) -> str:
+    """The closest word that occurs in what this reader may see: a hidden one is not said, and stands in no way."""
+    closest = knowledge.speller.corrections(plain)[:MOST_CORRECTIONS]
+    return next((word for word in closest if knowledge.occurs(word, "")), "")
 
 
 def best_of(nodes: list[Term]) -> Node:

@@ -48,7 +48,7 @@ def distance(left: str, right: str, limit: int) -> int:
 
 
 class Speller:
-    """Finds for a word that does not occur the closest one that does; among equals the most frequent."""
+    """Finds for a word that does not occur the closest ones that do."""
 
     def __init__(self, frequencies: Mapping[str, int]) -> None:
         self.words = [word for word in frequencies if len(word) >= SHORTEST and word.isalpha()]
@@ -69,11 +69,10 @@ class Speller:
         spans = zip(starts.tolist(), ends.tolist(), strict=True)
         return {self.words[number] for start, end in spans for number in self.numbers[start:end].tolist()}
 
-    def correction(self, word: str) -> str:
-        """The folded word that was probably meant, or an empty string."""
+    def corrections(self, word: str) -> list[str]:
+        """The folded words that may have been meant: the closest first, among equals the most frequent."""
         if len(word) < SHORTEST or not word.isalpha():
-            return ""
+            return []
         limit = allowance(word)
         ranked = [(distance(word, other, limit), -self.frequencies[other], other) for other in self.near(word)]
-        best = min((item for item in ranked if item[0] <= limit), default=None)
-        return best[2] if best else ""
+        return [other for edits, _frequency, other in sorted(ranked) if edits <= limit]

@@ -67,10 +67,11 @@ def test_neighbours_swapped_are_one_edit(left: str, right: str, edits: int) -> N
 def test_the_speller_prefers_the_closest_then_the_most_frequent() -> None:
     speller = Speller({"guardianship": 2, "ministry": 9, "ministre": 3, "law": 50})
 
-    assert speller.correction("guardianshp") == "guardianship"
-    assert speller.correction("ministr") == "ministry"
-    assert speller.correction("lax") == ""
-    assert Speller({}).correction("anything") == ""
+    assert speller.corrections("guardianshp") == ["guardianship"]
+    assert speller.corrections("ministr") == ["ministry", "ministre"]
+    assert speller.corrections("lax") == []
+    assert speller.corrections("m1nistry") == []
+    assert Speller({}).corrections("anything") == []
 
 
 def test_marks_stand_on_stems_words_and_beginnings() -> None:
