@@ -10,7 +10,8 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.api.urls import editors_api, public_api
 from cms.front.files import favicon, robots
 from cms.storage.urls import urlpatterns as private_files
-from cms.views import styleguide, theme
+from cms.views import calendars, feeds, sitemap, styleguide, theme
+from cms.views.children import page_for_children
 from home.views import root
 from members.accounts.views import closed_side_door, sign_in_instead
 
@@ -30,13 +31,15 @@ urlpatterns = [
     path("documents/", include(wagtaildocs_urls)),
     path("files/", include(private_files)),
     path("api/content/v1/", public_api),
+    path("_allauth/", include("allauth.headless.urls")),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap.part, name="sitemap-part"),
     path("theme/<slug:version>/theme.css", theme.sheet, name="theme"),
     path("theme/<slug:version>/admin.css", theme.admin_sheet, name="theme-admin"),
     path("theme/<slug:version>/mark.svg", theme.mark, name="theme-mark"),
     path("theme/<slug:version>/font.woff2", theme.font, name="theme-font"),
     path("styleguide/", styleguide.guide, name="styleguide"),
     path("styleguide/dark.css", styleguide.dark, name="styleguide-dark"),
-    path("_allauth/", include("allauth.headless.urls")),
 ]
 
 urlpatterns += i18n_patterns(
@@ -54,5 +57,12 @@ urlpatterns += i18n_patterns(
     path("bulletin/", include("members.bulletin.urls")),
     path("plan/", include("governance.plan.urls")),
     path("directory/", include("members.organisations.urls")),
+    path("feeds/news.atom", feeds.NewsFeed(), name="feed-news"),
+    path("feeds/events.atom", feeds.EventsFeed(), name="feed-events"),
+    path("feeds/publications.atom", feeds.PublicationsFeed(), name="feed-publications"),
+    path("feeds/case-studies.atom", feeds.CaseStudiesFeed(), name="feed-case-studies"),
+    path("calendar/events.ics", calendars.events, name="calendar"),
+    path("calendar/<slug:slug>.ics", calendars.event, name="calendar-event"),
+    path("children/<path:path>", page_for_children, name="children"),
     path("", include(wagtail_urls)),
 )

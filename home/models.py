@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
 from wagtail.models import Page
 
+from cms.models.publishing import PublicPage
 
-class HomePage(Page):
+
+class HomePage(PublicPage):
     """What the network says about itself in one line; the rest is asked by the template's tags."""
 
     hero = models.CharField(_("one line about the network"), max_length=120)

@@ -13,6 +13,14 @@ from wagtail.rich_text import expand_db_html
 from cms.api.images import ImageOut, image_out
 
 
+class PageRef(Schema):
+    """A page that a block leads to; null when it is not public."""
+
+    url: str
+    title: str
+    language: str
+
+
 class BlockWithoutSchema(Exception):
     """A developer added a kind of block that the API cannot say yet."""
 
@@ -26,6 +34,7 @@ def type_of(block: blocks.Block, *, name: str) -> Any:
 @type_of.register(blocks.CharBlock)
 @type_of.register(blocks.TextBlock)
 @type_of.register(blocks.RichTextBlock)
+@type_of.register(blocks.ChoiceBlock)
 def type_of_text(_block: blocks.Block, *, name: str) -> Any:
     return str
 
@@ -33,6 +42,11 @@ def type_of_text(_block: blocks.Block, *, name: str) -> Any:
 @type_of.register
 def type_of_image(_block: ImageChooserBlock, *, name: str) -> Any:
     return ImageOut | None
+
+
+@type_of.register
+def type_of_page(_block: blocks.PageChooserBlock, *, name: str) -> Any:
+    return PageRef | None
 
 
 @type_of.register
@@ -95,6 +109,14 @@ def rich_text_out(_block: blocks.RichTextBlock, value: Any) -> Any:
 @value_out.register
 def picture_out(_block: ImageChooserBlock, value: Any) -> Any:
     return image_out(value) if value else None
+
+
+@value_out.register
+def page_out(_block: blocks.PageChooserBlock, value: Any) -> Any:
+    public = value is not None and value.live and not value.get_view_restrictions().exists()
+    return (
+        {"url": value.full_url or "", "title": value.title, "language": value.locale.language_code} if public else None
+    )
 
 
 @value_out.register

@@ -6,8 +6,20 @@ from typing import Any
 from wagtail.models import Page
 
 from cms.api.blocks import stream_out
+from cms.api.images import image_out
 from cms.languages import TranslatedText
-from cms.models import CaseStudyPage, EventPage, NewsPage, StandardPage
+from cms.models import (
+    CaseStudyPage,
+    EventPage,
+    ForChildren,
+    FormField,
+    FormPage,
+    LandingPage,
+    NewsPage,
+    PublicationFile,
+    PublicationPage,
+    StandardPage,
+)
 from cms.queries import Words, facets_of, translations_of
 
 
@@ -62,12 +74,58 @@ def own_fields(page: Page) -> dict[str, Any]:
 
 @own_fields.register
 def of_standard(page: StandardPage) -> dict[str, Any]:
-    return {"lede": page.lede, "body": stream_out(page.body)}
+    return {"lede": page.lede, "body": stream_out(page.body), "for_children": for_children(page)}
+
+
+@own_fields.register
+def of_landing(page: LandingPage) -> dict[str, Any]:
+    return {"lede": page.lede, "body": stream_out(page.body), "for_children": for_children(page)}
 
 
 @own_fields.register
 def of_news(page: NewsPage) -> dict[str, Any]:
-    return {"dated_on": page.dated_on, "lede": page.lede, "body": stream_out(page.body)}
+    body = {"body": stream_out(page.body), "for_children": for_children(page)}
+    return {"dated_on": page.dated_on, "lede": page.lede, **body}
+
+
+def for_children(page: ForChildren) -> dict[str, Any] | None:
+    if not page.has_children_version:
+        return None
+    return {"title": page.children_title, "url": page.children_url, "body": stream_out(page.children_body)}
+
+
+@own_fields.register
+def of_publication(page: PublicationPage) -> dict[str, Any]:
+    names = ("dated_on", "kind", "authors", "lede", "licence")
+    return {
+        **{name: getattr(page, name) for name in names},
+        "cover": image_out(page.cover) if page.cover else None,
+        "body": stream_out(page.body),
+        "files": [file_out(file) for file in page.files.select_related("document").order_by("sort_order", "pk")],
+    }
+
+
+def file_out(file: PublicationFile) -> dict[str, Any]:
+    document = file.document
+    said = {"language": file.language, "note": file.note, "url": document.url, "filename": document.filename}
+    return {**said, "bytes": document.get_file_size() or 0}
+
+
+@own_fields.register
+def of_form(page: FormPage) -> dict[str, Any]:
+    said = {name: getattr(page, name) for name in ("lede", "thanks", "keep_days")}
+    return {**said, "fields": [field_out(field) for field in page.form_fields.order_by("sort_order", "pk")]}
+
+
+def field_out(field: FormField) -> dict[str, Any]:
+    return {
+        "name": field.clean_name,
+        "label": field.label,
+        "kind": field.field_type,
+        "required": field.required,
+        "choices": [choice.strip() for choice in field.choices.replace("\n", ",").split(",") if choice.strip()],
+        "help": field.help_text,
+    }
 
 
 @own_fields.register

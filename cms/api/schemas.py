@@ -9,8 +9,9 @@ from ninja import Schema
 from pydantic import Field, create_model
 
 from cms.api.blocks import schema_of
-from cms.blocks import FiguresBlock, PassagesBlock, PhasesBlock, StoryBlock
-from cms.models.words import Audience, ChildParticipation
+from cms.api.images import ImageOut
+from cms.blocks import ChildrenBlock, FiguresBlock, LandingBlock, PassagesBlock, PhasesBlock, StoryBlock
+from cms.models.words import Audience, ChildParticipation, PublicationKind
 
 PartialDate = Annotated[
     str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="ISO 8601 to the precision that is known.")
@@ -107,6 +108,37 @@ class EventIndexOut(PageOut):
     type: Literal["cms.EventIndexPage"]
 
 
+class PublicationIndexOut(PageOut):
+    type: Literal["cms.PublicationIndexPage"]
+
+
+class FormFieldOut(Schema):
+    name: str
+    label: str
+    kind: str = Field(description="As Wagtail names it: singleline, multiline, email, dropdown…")
+    required: bool
+    choices: list[str]
+    help: str
+
+
+class FormOut(PageOut):
+    """A form is answered on its own page: an answer is no part of the API."""
+
+    type: Literal["cms.FormPage"]
+    lede: str
+    thanks: str
+    keep_days: int
+    fields: list[FormFieldOut]
+
+
+class FileOut(Schema):
+    language: str
+    note: str
+    url: str = Field(description="Leads to an address that soon ends.")
+    filename: str
+    bytes: int
+
+
 def made(name: str, base: type[Schema], **fields: Any) -> type[Schema]:
     """A schema with fields that come from block definitions, which only exist at run time."""
     required: dict[str, Any] = {key: (kind, ...) for key, kind in fields.items()}
@@ -150,6 +182,30 @@ class StandardFields(PageOut):
     lede: str
 
 
+class LandingFields(PageOut):
+    type: Literal["cms.LandingPage"]
+    lede: str
+
+
+class PublicationFields(PageOut):
+    type: Literal["cms.PublicationPage"]
+    dated_on: date
+    kind: PublicationKind
+    authors: str
+    lede: str
+    cover: ImageOut | None
+    licence: str
+    files: list[FileOut]
+
+
+class ForChildrenOut(Schema):
+    """The same in plain words; null where the page has no such version."""
+
+    title: str
+    url: str
+    body: schema_of(ChildrenBlock)  # type: ignore[valid-type]  # made from the blocks at run time
+
+
 CaseStudyOut = made(
     "CaseStudyOut",
     CaseStudyFields,
@@ -158,11 +214,26 @@ CaseStudyOut = made(
     challenges=schema_of(PassagesBlock),
     recommendations=schema_of(PassagesBlock),
 )
-NewsOut = made("NewsOut", NewsFields, body=schema_of(StoryBlock))
+NewsOut = made("NewsOut", NewsFields, body=schema_of(StoryBlock), for_children=ForChildrenOut | None)
 EventOut = made("EventOut", EventFields, body=schema_of(StoryBlock))
-StandardOut = made("StandardOut", StandardFields, body=schema_of(StoryBlock))
+StandardOut = made("StandardOut", StandardFields, body=schema_of(StoryBlock), for_children=ForChildrenOut | None)
+LandingOut = made("LandingOut", LandingFields, body=schema_of(LandingBlock), for_children=ForChildrenOut | None)
+PublicationOut = made("PublicationOut", PublicationFields, body=schema_of(StoryBlock))
 
-SCHEMAS = (HomeOut, CaseStudyIndexOut, CaseStudyOut, NewsIndexOut, NewsOut, EventIndexOut, EventOut, StandardOut)
+SCHEMAS = (
+    HomeOut,
+    CaseStudyIndexOut,
+    CaseStudyOut,
+    NewsIndexOut,
+    NewsOut,
+    EventIndexOut,
+    EventOut,
+    PublicationIndexOut,
+    PublicationOut,
+    StandardOut,
+    LandingOut,
+    FormOut,
+)
 AnyPage: Any = Annotated[reduce(or_, SCHEMAS), Field(discriminator="type")]
 
 

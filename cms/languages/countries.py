@@ -4,6 +4,10 @@ from functools import cache
 
 from babel import Locale
 
+# Two letters that the CLDR names and that are no country: the European Union, the Eurozone, the United Nations, and
+# what stands for the unknown.
+NO_COUNTRY = {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}
+
 
 @cache
 def _territories(language: str) -> dict[str, str]:
@@ -13,3 +17,8 @@ def _territories(language: str) -> dict[str, str]:
 def country_name(code: str, language: str) -> str:
     """`code` is ISO 3166-1 alpha-2; an unknown one comes back as it is."""
     return _territories(language).get(code.upper(), code)
+
+
+def is_country(code: str) -> bool:
+    """Whether it is a code of two letters that ISO 3166-1 gives to a country today."""
+    return len(code) == 2 and code.isalpha() and code.upper() in _territories("en") and code.upper() not in NO_COUNTRY

@@ -1,4 +1,7 @@
+from cms.front.models import Generation
 from cms.models.case_studies import FACETS, CaseStudyIndexPage, CaseStudyPage
+from cms.models.children import ForChildren
+from cms.models.consent import ImageConsent
 from cms.models.facets import (
     ActionKind,
     Article,
@@ -13,12 +16,18 @@ from cms.models.facets import (
     Target,
     Theme,
 )
+from cms.models.form_pages import Answer, FormField, FormPage
+from cms.models.landing import LandingPage
 from cms.models.media import PlenaryDocument, PlenaryImage, PlenaryRendition
+from cms.models.publications import PublicationFile, PublicationIndexPage, PublicationPage
+from cms.models.publishing import PictureRefused, PublicPage
+from cms.models.settings import NetworkSettings
 from cms.models.stories import EventIndexPage, EventPage, NewsIndexPage, NewsPage, StandardPage
 
 __all__ = [
     "FACETS",
     "ActionKind",
+    "Answer",
     "Article",
     "CaseStudyIndexPage",
     "CaseStudyPage",
@@ -28,13 +37,25 @@ __all__ = [
     "EventIndexPage",
     "EventPage",
     "Facet",
+    "ForChildren",
+    "FormField",
+    "FormPage",
+    "Generation",
+    "ImageConsent",
     "Instrument",
+    "LandingPage",
+    "NetworkSettings",
     "NewsIndexPage",
     "NewsPage",
     "Outcome",
+    "PictureRefused",
     "PlenaryDocument",
     "PlenaryImage",
     "PlenaryRendition",
+    "PublicPage",
+    "PublicationFile",
+    "PublicationIndexPage",
+    "PublicationPage",
     "Region",
     "ReportingStage",
     "StandardPage",

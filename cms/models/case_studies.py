@@ -24,6 +24,7 @@ from cms.models.facets import (
     Target,
     Theme,
 )
+from cms.models.publishing import PublicPage
 from cms.models.words import PARTICIPATION, ChildParticipation
 from members.organisations.models import Organisation
 
@@ -45,7 +46,7 @@ FACETS = (
 )
 
 
-class CaseStudyIndexPage(Page):
+class CaseStudyIndexPage(PublicPage):
     """The library in one language."""
 
     lede = models.TextField(_("what the library is for"), max_length=400, blank=True)
@@ -61,7 +62,7 @@ class CaseStudyIndexPage(Page):
         verbose_name_plural = _("case-study libraries")
 
 
-class CaseStudyPage(Page):
+class CaseStudyPage(PublicPage):
     """How an organisation made a State act on the Committee's Concluding Observations."""
 
     number = models.PositiveIntegerField(_("number in the series"), null=True, blank=True)

@@ -1,30 +1,117 @@
-from typing import ClassVar
+"""Pictures and files. Originals of both are private: the public sees renditions, and addresses that soon end."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from PIL import Image as Drawing
+from PIL import ImageDraw
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, WagtailImageField, get_upload_to
 
 from cms.storage import private_files
+from cms.storage.pictures import stripped
+
+PAPER, FACETS = "#f1eade", ("#e6dccb", "#dcd3c5", "#d4c9b8", "#e0d6c6")
+
+
+class BareImageField(WagtailImageField):  # type: ignore[misc]  # Wagtail says nothing about its types
+    """Keeps the picture without what the camera wrote into it, whichever way it came in."""
+
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 - Django's own signature
+        file = getattr(model_instance, self.attname)
+        if file and not file._committed:
+            bare = stripped(file.file)
+            file.file = bare
+        return super().pre_save(model_instance, add)
 
 
 class PlenaryImage(AbstractImage):
-    """A picture that says what it shows, or says that it is decoration."""
+    """A picture that says what it shows, or says that it is decoration.
 
+    While `withheld_at` is set, all that is shown of it is a placeholder of its size.
+    """
+
+    file = BareImageField(
+        verbose_name=_("file"),
+        upload_to=get_upload_to,
+        width_field="width",
+        height_field="height",
+        storage=private_files,
+    )
     alt_text = models.CharField(_("what the picture shows"), max_length=300, blank=True)
     decorative = models.BooleanField(_("decoration only"), default=False)
+    shows_children = models.BooleanField(
+        _("children can be seen in it"),
+        default=False,
+        help_text=_("Then it can be published and sent only with a consent record that covers the use."),
+    )
+    withheld_at = models.DateTimeField(_("withheld since"), null=True, blank=True, editable=False)
 
-    admin_form_fields = (*Image.admin_form_fields, "alt_text", "decorative")
+    admin_form_fields = (*Image.admin_form_fields, "alt_text", "decorative", "shows_children")
+
+    class Meta:
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=~Q(alt_text="") | Q(decorative=True), name="a_picture_says_what_it_shows_or_is_decoration"
+            ),
+        ]
 
     @property
     def default_alt_text(self) -> str:
         return "" if self.decorative else self.alt_text
 
+    @property
+    def is_withheld(self) -> bool:
+        return self.withheld_at is not None
+
     def clean(self) -> None:
         super().clean()
         if not self.alt_text and not self.decorative:
             raise ValidationError({"alt_text": _("Say what the picture shows, or mark it as decoration.")})
+
+    def generate_rendition_file(self, filter: Filter, *, source: File[bytes] | None = None) -> Any:
+        return super().generate_rendition_file(filter, source=self._placeholder() if self.is_withheld else source)
+
+    def create_rendition(self, filter: Filter) -> PlenaryRendition:
+        """A rendition that was begun before a withdrawal and ended after it is thrown away."""
+        rendition: PlenaryRendition = super().create_rendition(filter)
+        withheld = self._withheld_by_now()
+        if (withheld is None) == (self.withheld_at is None):
+            return rendition
+        rendition.delete()
+        self.withheld_at = withheld
+        return self.create_rendition(filter)
+
+    def _withheld_by_now(self) -> datetime | None:
+        return type(self).objects.values_list("withheld_at", flat=True).get(pk=self.pk)
+
+    def _placeholder(self) -> BytesIO:
+        """Four pale facets on paper, of the picture's size."""
+        width, height = self.width, self.height
+        drawing = Drawing.new("RGB", (width, height), PAPER)
+        pen, middle, waist = ImageDraw.Draw(drawing), width // 2, height * 2 // 5
+        top, right, bottom, left = (
+            (middle, height // 8),
+            (width * 4 // 5, waist),
+            (middle, height * 7 // 8),
+            (width // 5, waist),
+        )
+        for colour, corners in zip(FACETS, ((top, left), (top, right), (bottom, right), (bottom, left)), strict=True):
+            pen.polygon([*corners, (middle, waist)], fill=colour)
+        out = BytesIO()
+        drawing.save(out, format="PNG")
+        out.seek(0)
+        return out
 
 
 class PlenaryRendition(AbstractRendition):

@@ -11,21 +11,28 @@ from wagtail.models import Page
 from wagtail.search import index
 
 from cms.blocks import StoryBlock, StreamField
+from cms.models.children import ForChildren
+from cms.models.publishing import PublicPage
 from cms.models.words import AUDIENCES, Audience
 
 
-class StandardPage(Page):
+class StandardPage(ForChildren):
     lede = models.TextField(_("in one or two sentences"), max_length=400, blank=True)
     body = StreamField(StoryBlock, verbose_name=_("body"), blank=True)
 
-    content_panels: ClassVar[list[Panel | str]] = [*Page.content_panels, FieldPanel("lede"), FieldPanel("body")]
+    content_panels: ClassVar[list[Panel | str]] = [
+        *Page.content_panels,
+        FieldPanel("lede"),
+        FieldPanel("body"),
+        *ForChildren.children_panels,
+    ]
     search_fields: ClassVar[list[index.BaseField]] = [
         *Page.search_fields,
         index.SearchField("lede"),
         index.SearchField("body"),
     ]
-    parent_page_types: ClassVar[list[str]] = ["home.HomePage", "cms.StandardPage"]
-    subpage_types: ClassVar[list[str]] = ["cms.StandardPage"]
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage", "cms.StandardPage", "cms.LandingPage"]
+    subpage_types: ClassVar[list[str]] = ["cms.StandardPage", "cms.FormPage"]
     template = "cms/standard_page.html"
 
     class Meta:
@@ -33,7 +40,7 @@ class StandardPage(Page):
         verbose_name_plural = _("standard pages")
 
 
-class NewsIndexPage(Page):
+class NewsIndexPage(PublicPage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["cms.NewsPage"]
     max_count_per_parent = 1
@@ -44,7 +51,7 @@ class NewsIndexPage(Page):
         verbose_name_plural = _("news")
 
 
-class NewsPage(Page):
+class NewsPage(ForChildren):
     dated_on = models.DateField(_("day"))
     lede = models.TextField(_("in one or two sentences"), max_length=400)
     body = StreamField(StoryBlock, verbose_name=_("body"), blank=True)
@@ -54,6 +61,7 @@ class NewsPage(Page):
         FieldPanel("dated_on"),
         FieldPanel("lede"),
         FieldPanel("body"),
+        *ForChildren.children_panels,
     ]
     search_fields: ClassVar[list[index.BaseField]] = [
         *Page.search_fields,
@@ -69,7 +77,7 @@ class NewsPage(Page):
         verbose_name_plural = _("news items")
 
 
-class EventIndexPage(Page):
+class EventIndexPage(PublicPage):
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = ["cms.EventPage"]
     max_count_per_parent = 1
@@ -80,7 +88,7 @@ class EventIndexPage(Page):
         verbose_name_plural = _("events")
 
 
-class EventPage(Page):
+class EventPage(PublicPage):
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=150)

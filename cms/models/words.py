@@ -31,3 +31,32 @@ AUDIENCES = {
     Audience.MEMBERS.value: _("for members"),
     Audience.MEMBERS_AND_CHILDREN.value: _("for members and children"),
 }
+
+
+class PublicationKind(StrEnum):
+    REPORT = "report"
+    GUIDE = "guide"
+    POSITION = "position"
+    LETTER = "letter"
+    STATUTES = "statutes"
+
+
+PUBLICATION_KINDS = {
+    PublicationKind.REPORT.value: _("Report"),
+    PublicationKind.GUIDE.value: _("Guide"),
+    PublicationKind.POSITION.value: _("Position"),
+    PublicationKind.LETTER.value: _("Open letter"),
+    PublicationKind.STATUTES.value: _("Statutes and rules"),
+}
+
+# Files come in more languages than the site: the six of the United Nations, and some that members publish in.
+FILE_LANGUAGES = [
+    ("en", _("English")),
+    ("fr", _("French")),
+    ("es", _("Spanish")),
+    ("ar", _("Arabic")),
+    ("ru", _("Russian")),
+    ("zh", _("Chinese")),
+    ("pt", _("Portuguese")),
+    ("sw", _("Swahili")),
+]

@@ -15,21 +15,31 @@ from wagtail.models import Page
 
 from cms.languages.formats import format_day
 from cms.languages.text import site_language
-from cms.models import CaseStudyPage, NewsPage
+from cms.models import CaseStudyPage, EventPage, NewsPage, PublicationPage
 from cms.queries import (
     Calendar,
+    OfferedFile,
     Words,
     calendar_of,
     facets_in_draft,
     facets_of,
     library_of,
+    newest_pages,
     news_of,
+    offered_files,
+    publications_of,
     translations_of,
 )
 
 register = template.Library()
 
 A_SHEET = 20
+NEWEST_KINDS: dict[str, tuple[type[Page], str]] = {
+    "news": (NewsPage, "-dated_on"),
+    "events": (EventPage, "-first_published_at"),
+    "studies": (CaseStudyPage, "-first_published_at"),
+    "publications": (PublicationPage, "-dated_on"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +75,23 @@ def library(context: RequestContext, index: Page) -> Sheet[Shelved]:
 @register.simple_tag(takes_context=True)
 def news(context: RequestContext, index: Page) -> Sheet[NewsPage]:
     return sheet_of(Paginator(news_of(index), A_SHEET), context=context)
+
+
+@register.simple_tag(takes_context=True)
+def publications(context: RequestContext, index: Page) -> Sheet[PublicationPage]:
+    return sheet_of(Paginator(publications_of(index), A_SHEET), context=context)
+
+
+@register.simple_tag
+def files_of(page: PublicationPage) -> list[OfferedFile]:
+    return offered_files(page)
+
+
+@register.simple_tag
+def newest(kind: str) -> list[Page]:
+    """The newest three of a kind that landing pages offer, in the page's language."""
+    page_type, order = NEWEST_KINDS[kind]
+    return newest_pages(page_type, language=site_language(), order=order, most=3)
 
 
 @register.simple_tag

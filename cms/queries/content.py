@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet, Value
 from wagtail.models import Page, Site
 
 from cms.languages import TranslatedText
-from cms.models import FACETS, CaseStudyPage, EventPage, NewsPage
+from cms.models import FACETS, CaseStudyPage, EventPage, NewsPage, PlenaryDocument, PublicationPage
 
 Words = dict[str, list["Word"]]
 
@@ -68,6 +68,41 @@ def library_of(index: Page) -> QuerySet[CaseStudyPage]:
 
 def news_of(index: Page) -> QuerySet[NewsPage]:
     return NewsPage.objects.child_of(index).live().public().defer_streamfields().order_by("-dated_on", "-pk")
+
+
+def publications_of(index: Page) -> QuerySet[PublicationPage]:
+    publications = PublicationPage.objects.child_of(index).live().public().defer_streamfields()
+    return publications.order_by("-dated_on", "-pk")
+
+
+@dataclass(frozen=True, kw_only=True)
+class OfferedFile:
+    """A file of a publication, as a reader needs it to choose: in which language, what, how large."""
+
+    document: PlenaryDocument
+    title: str
+    language: str
+    named_language: str
+    note: str
+    kind: str
+    bytes: int
+
+
+def offered_files(page: PublicationPage) -> list[OfferedFile]:
+    """In the editors' order."""
+    files = page.files.select_related("document").order_by("sort_order", "pk")
+    return [
+        OfferedFile(
+            document=file.document,
+            title=file.document.title,
+            language=file.language,
+            named_language=file.get_language_display(),
+            note=file.note,
+            kind=file.document.file_extension.upper(),
+            bytes=file.document.get_file_size() or 0,
+        )
+        for file in files
+    ]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,0 +1,47 @@
+"""Questions about the published content."""
+
+from cms.queries.content import (
+    Calendar,
+    OfferedFile,
+    Word,
+    Words,
+    calendar_of,
+    facet_rows,
+    facets_in_draft,
+    facets_of,
+    library_of,
+    news_of,
+    offered_files,
+    page_at,
+    publications_of,
+    translations_of,
+)
+from cms.queries.pictures import PictureUse, childrens_pictures, pictures_without_consent, uses_of_picture
+from cms.queries.reach import SitemapEntry, events_to_come, newest_pages, public_events, sitemap_page, sitemap_pages
+
+__all__ = [
+    "Calendar",
+    "OfferedFile",
+    "PictureUse",
+    "SitemapEntry",
+    "Word",
+    "Words",
+    "calendar_of",
+    "childrens_pictures",
+    "events_to_come",
+    "facet_rows",
+    "facets_in_draft",
+    "facets_of",
+    "library_of",
+    "newest_pages",
+    "news_of",
+    "offered_files",
+    "page_at",
+    "pictures_without_consent",
+    "public_events",
+    "publications_of",
+    "sitemap_page",
+    "sitemap_pages",
+    "translations_of",
+    "uses_of_picture",
+]
