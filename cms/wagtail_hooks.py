@@ -1,11 +1,20 @@
-"""The vocabularies of the library in the secretariat's admin."""
+"""What the admin gets from us: vocabularies, consents, and a word before a picture is published without one."""
 
 from typing import Any
 
+from django.contrib import messages
+from django.contrib.auth.models import Permission
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from cms.admin import ConsentViewSet
 from cms.models import (
     ActionKind,
     Article,
@@ -15,11 +24,13 @@ from cms.models import (
     Facet,
     Instrument,
     Outcome,
+    PublicPage,
     Region,
     ReportingStage,
     Target,
     Theme,
 )
+from cms.models.publishing import lacks_of, sentence_of
 
 VOCABULARIES: tuple[type[Facet], ...] = (
     Theme,
@@ -55,3 +66,32 @@ class VocabulariesGroup(SnippetViewSetGroup):
 
 
 register_snippet(VocabulariesGroup)
+
+
+@hooks.register("register_admin_viewset")
+def consents() -> ConsentViewSet:
+    return ConsentViewSet()
+
+
+@hooks.register("register_permissions")
+def permissions() -> QuerySet[Permission]:
+    return Permission.objects.filter(content_type__app_label="cms", codename="change_imageconsent")
+
+
+@hooks.register("register_log_actions")
+def log_actions(actions: Any) -> None:
+    actions.register_action("cms.record_consent", _("Record consent"), _("Recorded a consent"))
+    actions.register_action("cms.withdraw_consent", _("Withdraw consent"), _("Withdrew a consent"))
+    actions.register_action("cms.refuse_schedule", _("Refuse schedule"), _("Not published as planned"))
+
+
+@hooks.register("before_publish_page")
+def want_consent(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """The draft is kept and the page opens again with what is wanting, one sentence a picture."""
+    if not isinstance(page, PublicPage):
+        return None
+    moment = max(timezone.now(), page.go_live_at or timezone.now())
+    sentences = [sentence_of(lack, image) for image, lack in lacks_of(page, on=moment.date())]
+    for sentence in sentences:
+        messages.error(request, sentence)
+    return redirect("wagtailadmin_pages:edit", page.pk) if sentences else None

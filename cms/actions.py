@@ -1,0 +1,148 @@
+"""What can happen to what is published: consent recorded and withdrawn, pictures withheld, pages going live."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from django.db import transaction
+from django.utils.translation import gettext as _
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision
+
+from cms.models import Answer, FormPage, ImageConsent, PictureRefused, PlenaryImage
+from cms.queries import pictures_without_consent
+from cms.rules.consent import Use, lack_of
+from members.accounts.models import User
+
+
+class ConsentRefused(ValidationError):
+    """Why a consent cannot be recorded or withdrawn."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Given:
+    """What a consent form says. No country means everywhere."""
+
+    by: str
+    on: date
+    uses: frozenset[Use]
+    guardian: str = ""
+    territory: frozenset[str] = frozenset()
+    until_on: date | None = None
+    form: File[bytes] | None = None
+
+
+@transaction.atomic
+def record_consent(image: PlenaryImage, given: Given, *, by: User, now: datetime) -> ImageConsent:
+    """Writes it down; a picture that was withheld for want of it is shown again.
+
+    Raises ConsentRefused when it names no use, lies in the future or was over before it is written down.
+    """
+    held = _locked(image)
+    _check(held, given, on=now.date())
+    consent = ImageConsent.objects.create(
+        image=held,
+        given_by=given.by,
+        guardian=given.guardian,
+        given_on=given.on,
+        uses=" ".join(sorted(given.uses)),
+        territory=" ".join(sorted(given.territory)),
+        until_on=given.until_on,
+        form=given.form or "",
+        recorded_by=by,
+        recorded_at=now,
+    )
+    if not held.shows_children:
+        held.shows_children = True
+        held.save(update_fields=["shows_children"])
+    _weigh(held, now=now)
+    log(held, "cms.record_consent", user=by, data={"consent": consent.key})
+    return consent
+
+
+@transaction.atomic
+def withdraw_consent(consent: ImageConsent, *, by: User, now: datetime) -> ImageConsent:
+    """From now on every use shows a placeholder. Withdrawn a second time, nothing more happens."""
+    image = _locked(consent.image)
+    held = ImageConsent.objects.select_for_update().get(pk=consent.pk)
+    if held.withdrawn_at is not None:
+        return held
+    held.withdrawn_at, held.withdrawn_by = now, by
+    held.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    _weigh(image, now=now)
+    log(image, "cms.withdraw_consent", user=by, data={"consent": held.key})
+    return held
+
+
+def withhold_pictures(*, now: datetime) -> int:
+    """What is on public pages and lost its consent, by its date or because children were seen in it: how many."""
+    found = pictures_without_consent(on=now.date())
+    for image in found:
+        with transaction.atomic():
+            _weigh(_locked(image), now=now)
+    return len(found)
+
+
+def publish_due_pages(*, now: datetime) -> list[str]:
+    """Schedules that have come, each on its own: what could not be published, in sentences.
+
+    A refused one loses its schedule, so that it is not tried each second; its draft stays.
+    """
+    refusals = []
+    due = Revision.page_revisions.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at", "pk")
+    for revision in due:
+        try:
+            with transaction.atomic():
+                revision.publish(log_action="wagtail.publish.scheduled")
+        except PictureRefused as refusal:
+            Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+            sentence = " ".join(refusal.messages)
+            log(revision.content_object, "cms.refuse_schedule", data={"why": sentence}, revision=revision)
+            refusals.append(f"{revision.object_str}: {sentence}")
+    return refusals
+
+
+def unpublish_due_pages(*, now: datetime) -> int:
+    due = list(Page.objects.live().filter(expire_at__lte=now).order_by("expire_at", "pk"))
+    for page in due:
+        page.unpublish(set_expired=True, log_action="wagtail.unpublish.scheduled")
+    return len(due)
+
+
+def forget_answers(*, now: datetime) -> int:
+    """Answers to forms that are older than their page promised."""
+    forgotten = 0
+    for page in FormPage.objects.only("pk", "keep_days"):
+        old = Answer.objects.filter(page=page, submit_time__lt=now - timedelta(days=page.keep_days))
+        forgotten += old.delete()[0]
+    return forgotten
+
+
+def _check(image: PlenaryImage, given: Given, *, on: date) -> None:
+    if not given.uses:
+        raise ConsentRefused({"uses": _("Say for which uses the consent was given.")})
+    if given.on > on:
+        raise ConsentRefused({"given_on": _("A consent is written down when it was given, not before.")})
+    if given.until_on is not None and given.until_on <= on:
+        raise ConsentRefused({"until_on": _("This consent is over already. Ask for a new one.")})
+    if image.consents.filter(withdrawn_at__isnull=False).exists():
+        raise ConsentRefused(_("A consent for this picture was withdrawn: it is not used again. Take another picture."))
+
+
+def _locked(image: PlenaryImage) -> PlenaryImage:
+    return PlenaryImage.objects.select_for_update().get(pk=image.pk)
+
+
+def _weigh(image: PlenaryImage, *, now: datetime) -> None:
+    """Withholds the picture or gives it free, as its consents say today; what was drawn from it goes."""
+    consents = [consent.said for consent in image.consents.all()]
+    lacking = image.shows_children and lack_of(consents, Use.SITE, on=now.date()) is not None
+    if lacking == image.is_withheld:
+        return
+    image.withheld_at = now if lacking else None
+    image.save(update_fields=["withheld_at"])
+    for rendition in image.renditions.all():
+        rendition.delete()
