@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from members.accounts.models import User
 from members.organisations.models import Contact, Organisation
+from members.organisations.rules import Role
 
 P = ParamSpec("P")
 View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
@@ -20,6 +21,19 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 def is_member_person(user: User, *, on: date) -> bool:
     """Whether the person has a role, that day, in an organisation that is a member or observer that day."""
     return Organisation.objects.members_on(on).filter(contacts__in=Contact.objects.of(user).on(on)).exists()
+
+
+def may_see(organisation: Organisation, user: User | AnonymousUser, *, on: date) -> bool:
+    """Whether the person may learn that it exists. `Organisation.objects.visible_to` is the same for many."""
+    if not organisation.hidden or user.is_staff:
+        return True
+    return isinstance(user, User) and Contact.objects.of(user).on(on).filter(organisation=organisation).exists()
+
+
+def keeps_contacts_of(organisation: Organisation, user: User, *, on: date) -> bool:
+    """Its primary contact of that day says who acts for it, as long as it is a member or observer."""
+    primary = Contact.objects.of(user).on(on).filter(organisation=organisation, role=Role.PRIMARY)
+    return primary.exists() and Organisation.objects.members_on(on).filter(pk=organisation.pk).exists()
 
 
 def may_enter_extranet(user: User | AnonymousUser, *, now: datetime) -> bool:

@@ -2,13 +2,23 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q, QuerySet
 
 from members.accounts.models import User
-from members.organisations.models import Agreement, Category, Contact, Invoice, MembershipTerm, Organisation
-from members.organisations.rules import DuesRule, Role, Standing, standing
+from members.organisations.models import (
+    Agreement,
+    Category,
+    Contact,
+    ContactOffer,
+    Invoice,
+    MembershipTerm,
+    Organisation,
+)
+from members.organisations.models.organisation import Contacts
+from members.organisations.permissions import may_see
+from members.organisations.rules import Due, DuesRule, Role, Standing, standing
 
 
 def organisations_of(user: User, *, on: date) -> list[Organisation]:
@@ -49,6 +59,12 @@ def members_by_country(*, on: date) -> dict[str, int]:
     return {row["country"]: row["n"] for row in rows.order_by("country")}
 
 
+def countries_listed(user: User, *, on: date) -> set[str]:
+    """The countries of members and observers that this person may see. A country with only those at risk is none."""
+    seen = Organisation.objects.visible_to(user).members_on(on)
+    return set(seen.values_list("country", flat=True))
+
+
 @dataclass(frozen=True, kw_only=True)
 class Entry:
     """One line of the directory."""
@@ -71,8 +87,55 @@ def directory(user: User, *, on: date, words: str = "", country: str = "") -> li
 def directory_entry(slug: str, *, user: User, on: date) -> Organisation | None:
     """The organisation with the people who act for it on that day; None when this person may not see it."""
     people = Contact.objects.on(on).select_related("user").order_by("user__name")
-    seen = Organisation.objects.visible_to(user).members_on(on).filter(slug=slug)
-    return seen.prefetch_related(Prefetch("contacts", queryset=people, to_attr="people")).first()
+    named = Organisation.objects.members_on(on).filter(slug=slug)
+    found = named.prefetch_related(Prefetch("contacts", queryset=people, to_attr="people")).first()
+    return found if found and may_see(found, user, on=on) else None
+
+
+def contacts_of(organisation: Organisation, *, on: date) -> Contacts:
+    """Who acts for it that day, by name, with the person."""
+    return Contact.objects.on(on).filter(organisation=organisation).select_related("user").order_by("user__name", "pk")
+
+
+def every_contact_of(organisation: Organisation) -> list[Contact]:
+    """Who acts or acted for it, those without an end first, then the latest."""
+    contacts = Contact.objects.filter(organisation=organisation).select_related("user")
+    return list(contacts.order_by(F("until_on").desc(nulls_first=True), "user__name", "pk"))
+
+
+def terms_of(organisation: Organisation) -> list[MembershipTerm]:
+    """Its membership, the latest term first."""
+    terms = MembershipTerm.objects.filter(organisation=organisation).select_related("category")
+    return list(terms.order_by("-from_on"))
+
+
+def plans_of(organisation: Organisation) -> list[Agreement]:
+    return list(Agreement.objects.filter(organisation=organisation).order_by("-from_on"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owed:
+    """An invoice and how it stands."""
+
+    invoice: Invoice
+    due: Due
+
+
+def dues_of(organisation: Organisation, *, on: date) -> list[Owed]:
+    """Its invoices, the latest first, with what was paid and given back until that day."""
+    invoices = Invoice.objects.filter(organisation=organisation).prefetch_related("payments", "credit_notes")
+    return [Owed(invoice=invoice, due=invoice.due_until(on)) for invoice in invoices.order_by("-year", "-number")]
+
+
+def open_offers(organisation: Organisation, *, now: datetime) -> list[ContactOffer]:
+    """The roles of it that wait for an answer, the oldest first."""
+    return list(ContactOffer.objects.open_at(now).filter(organisation=organisation).order_by("offered_at", "pk"))
+
+
+def offers_to(person: User, *, now: datetime) -> QuerySet[ContactOffer]:
+    """The roles that wait for this person's answer, with the organisation, the oldest first."""
+    waiting = ContactOffer.objects.open_at(now).to(person.email)
+    return waiting.select_related("organisation").order_by("offered_at", "pk")
 
 
 def bulletin_readers(*, on: date) -> list[User]:

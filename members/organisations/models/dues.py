@@ -39,7 +39,11 @@ class Invoice(models.Model):
         verbose_name = _("invoice")
         verbose_name_plural = _("invoices")
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["term", "year"], name="one_invoice_per_term_and_year"),
+            models.UniqueConstraint(
+                fields=["term", "year"],
+                name="one_invoice_per_term_and_year",
+                violation_error_message=_("This membership has its invoice for that year."),
+            ),
             models.UniqueConstraint(
                 fields=["organisation", "year"],
                 condition=Q(term__isnull=True),
@@ -133,6 +137,7 @@ class Agreement(models.Model):
             models.CheckConstraint(
                 condition=Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
                 name="an_agreement_ends_after_it_begins",
+                violation_error_message=_("A payment plan ends after the day on which it begins."),
             ),
         ]
 

@@ -63,6 +63,7 @@ class MembershipTerm(models.Model):
             models.CheckConstraint(
                 condition=Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
                 name="a_term_ends_after_it_begins",
+                violation_error_message=_("A term ends after the day on which it began."),
             ),
         ]
 

@@ -84,6 +84,9 @@ class Contacts(models.QuerySet["Contact"]):
     def of(self, user: User) -> Self:
         return self.filter(user=user)
 
+    def not_primary(self) -> Self:
+        return self.exclude(role=Role.PRIMARY)
+
     def delegates(self) -> Self:
         """Those who may speak and vote for their organisation."""
         return self.filter(role__in=(Role.PRIMARY, Role.DELEGATE))
@@ -112,6 +115,7 @@ class Contact(models.Model):
             models.CheckConstraint(
                 condition=Q(until_on__isnull=True) | Q(until_on__gt=F("from_on")),
                 name="a_contact_ends_after_it_begins",
+                violation_error_message=_("A role ends after the day on which it began."),
             ),
         ]
 

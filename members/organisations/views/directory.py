@@ -6,7 +6,7 @@ from cms.languages.countries import country_name
 from cms.languages.text import site_language
 from members.accounts.models import User
 from members.organisations import queries
-from members.organisations.permissions import members_only
+from members.organisations.permissions import keeps_contacts_of, members_only
 
 
 @members_only
@@ -14,7 +14,8 @@ def directory(request: HttpRequest) -> HttpResponse:
     assert isinstance(request.user, User)
     words, country = request.GET.get("q", "").strip()[:100], request.GET.get("country", "")[:2].upper()
     today = timezone.now().date()
-    countries = sorted((country_name(code, site_language()), code) for code in queries.members_by_country(on=today))
+    codes = queries.countries_listed(request.user, on=today)
+    countries = sorted((country_name(code, site_language()), code) for code in codes)
     entries = queries.directory(request.user, on=today, words=words, country=country)
     context = {"entries": entries, "countries": countries, "words": words, "country": country}
     return render(request, "organisations/directory.html", context)
@@ -27,5 +28,9 @@ def entry(request: HttpRequest, slug: str) -> HttpResponse:
     organisation = queries.directory_entry(slug, user=request.user, on=today)
     if organisation is None:
         raise Http404
-    standing = queries.standing_of(organisation, on=today)
-    return render(request, "organisations/entry.html", {"organisation": organisation, "standing": standing})
+    context = {
+        "organisation": organisation,
+        "standing": queries.standing_of(organisation, on=today),
+        "keeps_people": keeps_contacts_of(organisation, request.user, on=today),
+    }
+    return render(request, "organisations/entry.html", context)
