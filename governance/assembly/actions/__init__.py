@@ -23,8 +23,8 @@ from governance.assembly.actions.objecting import (
     object_to_minutes,
     object_to_roll,
 )
-from governance.assembly.actions.proxies import give_proxy, revoke_proxy
-from governance.assembly.actions.refusals import AssemblyRefused
+from governance.assembly.actions.proxies import give_proxy, revoke_proxy, why_no_proxy
+from governance.assembly.actions.refusals import AssemblyRefused, missing_sentences
 from governance.assembly.actions.voting import (
     Answer,
     cast,
@@ -60,6 +60,7 @@ __all__ = [
     "leave",
     "make_final",
     "minute",
+    "missing_sentences",
     "move_item",
     "object_to_minutes",
     "object_to_roll",
@@ -74,6 +75,7 @@ __all__ = [
     "remove_paper",
     "revoke_proxy",
     "sign",
+    "why_no_proxy",
     "withdraw",
     "write_candidacy",
     "write_election",

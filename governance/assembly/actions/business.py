@@ -76,7 +76,12 @@ def remove_election(election: Election, *, now: datetime) -> None:
 def write_candidacy(candidacy: Candidacy, *, now: datetime) -> Candidacy:
     """Until the ballot papers are made. Consent is recorded apart, by `consent`."""
     _still_open(candidacy.election)
+    others = candidacy.election.candidacies.exclude(pk=candidacy.pk)
+    if others.filter(person=candidacy.person).exists():
+        raise AssemblyRefused(_("%(person)s stands in this election already.") % {"person": candidacy.person.name})
     candidacy.save()
+    body = {"election": candidacy.election.key, "candidate": candidacy.person.name}
+    append("candidacy", body={**body, "organisation": candidacy.organisation.key}, now=now)
     return candidacy
 
 

@@ -43,6 +43,7 @@ def _election_ballot(election: Election, assembly: Assembly) -> Ballot:
     slot = free_slot(assembly.series) if assembly.series else None
     if slot is None:
         raise AssemblyRefused(_("No ballot papers were prepared for this election."))
+    _refuse_who_may_not_stand(election)
     consented = election.candidacies.exclude(consented_at=None).select_related("person")
     candidacies = list(consented.order_by("person__name", "pk"))
     ballot = draft_election(
@@ -58,6 +59,16 @@ def _election_ballot(election: Election, assembly: Assembly) -> Ballot:
         candidacy.option = number
     Candidacy.objects.bulk_update(candidacies, ["option"])
     return ballot
+
+
+def _refuse_who_may_not_stand(election: Election) -> None:
+    """The frozen roll says whose organisation may not stand; somebody who did not consent is on no paper anyway."""
+    barred = election.assembly.roll.filter(may_stand=False).values("organisation")
+    names = election.candidacies.exclude(consented_at=None).filter(organisation__in=barred)
+    found = ", ".join(names.order_by("person__name").values_list("person__name", flat=True))
+    if found:
+        message = _("The organisation of %(names)s may not propose candidates. Remove these candidacies first.")
+        raise AssemblyRefused(message % {"names": found})
 
 
 def _name(candidacy: Candidacy) -> TranslatedText:

@@ -10,18 +10,19 @@ from django.utils.translation import gettext as _
 from governance.assembly.actions.refusals import AssemblyRefused, locked, refuse_unless_ready
 from governance.assembly.models import Assembly, Delegation, Notice, QuorumReading, RollEntry
 from governance.assembly.notices import convocation
-from governance.assembly.queries.attendance import attendance_of
+from governance.assembly.queries.attendance import counted_for_quorum
+from governance.assembly.queries.candidates import dues_rule
+from governance.assembly.queries.notices import about, delegates_on
 from governance.assembly.rules.quorum import is_quorate
 from governance.assembly.rules.words import Part, State
 from governance.ledger.actions import append
 from governance.statutes.queries import statutes_in_force
-from governance.statutes.rules import Parameter, StatuteBook
 from governance.voting.actions import give_mandate, make_electorate, make_series
 from members.delivery.actions import enqueue
 from members.delivery.rules import Recipient, Stream
 from members.organisations.models import Contact, Organisation
 from members.organisations.queries import standings
-from members.organisations.rules import DuesRule, Right, Role, Standing
+from members.organisations.rules import Right, Role, Standing
 
 
 @transaction.atomic
@@ -83,7 +84,7 @@ def read_quorum(assembly: Assembly, *, now: datetime) -> QuorumReading:
     assembly = locked(assembly)
     if not assembly.is_open:
         raise AssemblyRefused(_("The quorum is read while the assembly is open."))
-    counted = attendance_of(assembly)
+    counted = counted_for_quorum(assembly)
     return QuorumReading.objects.create(
         assembly=assembly,
         at=now,
@@ -96,9 +97,8 @@ def read_quorum(assembly: Assembly, *, now: datetime) -> QuorumReading:
 
 def _give_notice(assembly: Assembly, *, now: datetime) -> int:
     """To every delegate of every member and observer; how many organisations have somebody to write to."""
-    members = Organisation.objects.members_on(now.date())
-    contacts = Contact.objects.on(now.date()).delegates().filter(organisation__in=members, user__is_active=True)
-    people = {contact.user_id: contact.user for contact in contacts.select_related("user").order_by("user__email")}
+    contacts = delegates_on(now.date())
+    people = {contact.user_id: contact.user for contact in contacts}
     called = {contact.organisation_id for contact in contacts}
     Notice.objects.bulk_create(
         [Notice(assembly=assembly, organisation_id=organisation, sent_at=now) for organisation in sorted(called)]
@@ -108,14 +108,14 @@ def _give_notice(assembly: Assembly, *, now: datetime) -> int:
             Recipient(address=one.email, language=one.language, user_id=one.pk, name=one.name)
             for one in people.values()
         ]
-        about = f"assembly {assembly.key}"
-        enqueue(stream=Stream.STATUTORY, about=about, renderings=convocation(assembly), recipients=readers, now=now)
+        renderings = convocation(assembly)
+        enqueue(stream=Stream.STATUTORY, about=about(assembly), renderings=renderings, recipients=readers, now=now)
     return len(called)
 
 
 def _roll(assembly: Assembly) -> list[RollEntry]:
     members = list(Organisation.objects.members_on(assembly.record_on).order_by("name"))
-    found = standings(members, on=assembly.record_on, rule=_dues_rule(assembly.book))
+    found = standings(members, on=assembly.record_on, rule=dues_rule(assembly.book))
     return [_entry(assembly, member, standing=found[member.pk]) for member in members]
 
 
@@ -129,11 +129,6 @@ def _entry(assembly: Assembly, organisation: Organisation, *, standing: Standing
         may_stand=standing.may(Right.STAND),
         reasons=reasons,
     )
-
-
-def _dues_rule(book: StatuteBook) -> DuesRule:
-    suspends = frozenset(Right(word) for word in book.words(Parameter.DUES_SUSPEND))
-    return DuesRule(years_in_arrears=book.number(Parameter.DUES_YEARS_IN_ARREARS), suspends=suspends)
 
 
 def _delegations(assembly: Assembly) -> list[Delegation]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from django.utils.translation import gettext as _
+
 from governance.assembly.actions.refusals import AssemblyRefused
 from governance.assembly.models import Assembly
 from governance.assembly.queries.attendance import mandate_of
@@ -27,4 +29,5 @@ def pass_votes(assembly: Assembly, *, of: Iterable[Organisation], to: User | Non
         try:
             hand_over(mandate, to=to, holding=holding)
         except BallotRefused as refused:
-            raise AssemblyRefused(str(refused)) from refused
+            message = _("A ballot paper was drawn with the vote of %(name)s. It stays where it is until the close.")
+            raise AssemblyRefused(message % {"name": organisation.name}) from refused

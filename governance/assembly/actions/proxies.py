@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -51,6 +52,14 @@ def give_proxy(
     return proxy
 
 
+def why_no_proxy(assembly: Assembly, *, giver: Organisation, now: datetime) -> str:
+    """What keeps this organisation from giving its vote to anybody, in words; empty when nothing does."""
+    asked = replace(_of_giver(assembly, giver), holder_may_vote=True)
+    until = deadline(assembly.closes_at, hours=assembly.book.number(Parameter.PROXY_HOURS))
+    reason = obstacle(asked, now=now, until=until)
+    return "" if reason is None else str(PROXY[reason])
+
+
 @transaction.atomic
 def revoke_proxy(proxy: Proxy, *, by: User, now: datetime) -> None:
     """Taken back by its giver with what was told, until a ballot paper was drawn with it."""
@@ -82,16 +91,28 @@ def _refuse_unless_possible(
 
 def _request(assembly: Assembly, *, giver: Organisation, holder: Organisation) -> Request:
     standing = Proxy.objects.standing().filter(assembly=assembly)
+    return replace(
+        _of_giver(assembly, giver),
+        giver_is_holder=giver.pk == holder.pk,
+        holder_may_vote=may_vote_on_the_roll(assembly, holder),
+        holder_gave_one=standing.filter(giver=holder).exists(),
+        held=standing.filter(holder=holder).count(),
+    )
+
+
+def _of_giver(assembly: Assembly, giver: Organisation) -> Request:
+    """What is known before a holder is chosen."""
+    standing = Proxy.objects.standing().filter(assembly=assembly)
     return Request(
         roll_is_frozen=assembly.state in (State.FROZEN, State.OPEN),
-        giver_is_holder=giver.pk == holder.pk,
+        giver_is_holder=False,
         giver_may_vote=may_vote_on_the_roll(assembly, giver),
-        holder_may_vote=may_vote_on_the_roll(assembly, holder),
+        holder_may_vote=False,
         giver_gave_one=standing.filter(giver=giver).exists(),
         giver_is_present=assembly.presences.now_there().filter(organisation=giver).exists(),
-        holder_gave_one=standing.filter(giver=holder).exists(),
+        holder_gave_one=False,
         giver_holds=standing.filter(holder=giver).count(),
-        held=standing.filter(holder=holder).count(),
+        held=0,
         cap=assembly.book.number(Parameter.PROXIES_PER_HOLDER),
     )
 

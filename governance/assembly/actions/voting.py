@@ -39,7 +39,10 @@ def put_to_the_vote(subject: Motion | Election, *, now: datetime) -> Ballot:
     if not assembly.is_open:
         raise AssemblyRefused(_("Votes are taken while the assembly is open."))
     try:
-        return voting.open_ballot(draft(subject), present=attendance_of(assembly).taking_part, now=now)
+        attendance = attendance_of(assembly)
+        return voting.open_ballot(
+            draft(subject), present=attendance.taking_part, represented=attendance.represented, now=now
+        )
     except BallotRefused as refused:
         raise AssemblyRefused(str(refused)) from refused
 

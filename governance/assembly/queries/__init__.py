@@ -3,7 +3,6 @@
 from governance.assembly.queries.attendance import (
     attendance_of,
     delegations_of,
-    is_registered,
     mandate_of,
     may_vote_on_the_roll,
     speaks_for,
@@ -12,7 +11,6 @@ from governance.assembly.queries.attendance import (
 __all__ = [
     "attendance_of",
     "delegations_of",
-    "is_registered",
     "mandate_of",
     "may_vote_on_the_roll",
     "speaks_for",

@@ -26,10 +26,6 @@ def may_vote_on_the_roll(assembly: Assembly, organisation: Organisation) -> bool
     return assembly.roll.entitled().filter(organisation=organisation).exists()
 
 
-def is_registered(person: User, *, assembly: Assembly) -> bool:
-    return assembly.presences.now_there().filter(person=person).exists()
-
-
 def mandate_of(assembly: Assembly, organisation: Organisation) -> Mandate | None:
     return Mandate.objects.filter(electorate=assembly.electorate_id, organisation=organisation).first()
 
@@ -44,6 +40,12 @@ def attendance_of(assembly: Assembly) -> Attendance:
         represented=_units(entitled.filter(organisation__in=represented).aggregate(units=Sum("units"))),
         entitled=_units(entitled.aggregate(units=Sum("units"))),
     )
+
+
+def counted_for_quorum(assembly: Assembly) -> Attendance:
+    """With those represented or without them, as the statutes say."""
+    attendance = attendance_of(assembly)
+    return attendance if assembly.book.quorum().counts_proxies else attendance.without_proxies
 
 
 def _units(summed: dict[str, int | None]) -> int:

@@ -8,8 +8,19 @@ from datetime import date, datetime
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
-from governance.assembly.models import AgendaItem, Assembly, Candidacy, Election, Motion, Paper, Proxy, QuorumReading
-from governance.assembly.queries.attendance import attendance_of, delegations_of
+from governance.assembly.models import (
+    AgendaItem,
+    Assembly,
+    Candidacy,
+    Election,
+    MinutesObjection,
+    Motion,
+    Paper,
+    Proxy,
+    QuorumReading,
+)
+from governance.assembly.queries.attendance import counted_for_quorum, delegations_of
+from governance.assembly.queries.objections import Window, open_window, readable_objections
 from governance.assembly.rules.proxies import deadline
 from governance.assembly.rules.quorum import Attendance, is_quorate, needed
 from governance.assembly.rules.words import State as MeetingState
@@ -29,6 +40,7 @@ class Seat:
     organisation: Organisation
     may_vote: bool
     registered: bool
+    may_leave: bool
     proxy_given: Proxy | None
     proxies_held: list[Proxy]
 
@@ -56,6 +68,8 @@ class MeetingPage:
     proxies_until_at: datetime
     proxy_cap: int
     proxy_article: str
+    minutes_window: Window | None
+    objections: list[MinutesObjection]
 
     @property
     def proxies_can_be_given(self) -> bool:
@@ -76,7 +90,7 @@ def meetings(user: User, *, on: date) -> list[Assembly]:
     return list(Assembly.objects.visible_to(user, on=on).select_related("minutes").order_by("-opens_at"))
 
 
-def meeting_page(assembly: Assembly, *, user: User) -> MeetingPage:
+def meeting_page(assembly: Assembly, *, user: User, now: datetime) -> MeetingPage:
     agenda = agenda_of(assembly)
     awaiting = {ballot.pk for ballot in ballots_awaiting(user)}
     held = assembly.electorate is not None and mandates_held(user, electorate=assembly.electorate).exists()
@@ -94,6 +108,8 @@ def meeting_page(assembly: Assembly, *, user: User) -> MeetingPage:
         proxies_until_at=deadline(assembly.closes_at, hours=assembly.book.number(Parameter.PROXY_HOURS)),
         proxy_cap=assembly.book.number(Parameter.PROXIES_PER_HOLDER),
         proxy_article=assembly.book.article(Parameter.PROXIES_PER_HOLDER),
+        minutes_window=open_window(assembly, parameter=Parameter.MINUTES_OBJECTION_DAYS, now=now),
+        objections=readable_objections(assembly, user=user),
     )
 
 
@@ -112,7 +128,9 @@ def agenda_of(assembly: Assembly) -> list[AgendaItem]:
 def seats(assembly: Assembly, *, user: User) -> list[Seat]:
     mine = delegations_of(user, assembly=assembly)
     entitled = set(assembly.roll.entitled().filter(organisation__in=mine).values_list("organisation", flat=True))
-    there = set(assembly.presences.now_there().filter(organisation__in=mine).values_list("organisation", flat=True))
+    present = assembly.presences.now_there().filter(organisation__in=mine)
+    there = dict(present.values_list("organisation", "person"))
+    drawn = _drawn_with(assembly)
     standing = assembly.proxies.standing().select_related("giver", "holder").order_by("giver__name")
     given = {proxy.giver_id: proxy for proxy in standing.filter(giver__in=mine)}
     held = list(standing.filter(holder__in=mine))
@@ -121,6 +139,8 @@ def seats(assembly: Assembly, *, user: User) -> list[Seat]:
             organisation=organisation,
             may_vote=organisation.pk in entitled,
             registered=organisation.pk in there,
+            may_leave=there.get(organisation.pk) == user.pk
+            and not drawn & {organisation.pk, *(one.giver_id for one in held if one.holder_id == organisation.pk)},
             proxy_given=given.get(organisation.pk),
             proxies_held=[proxy for proxy in held if proxy.holder_id == organisation.pk],
         )
@@ -128,8 +148,14 @@ def seats(assembly: Assembly, *, user: User) -> list[Seat]:
     ]
 
 
+def _drawn_with(assembly: Assembly) -> set[int | None]:
+    """The organisations with whose vote a ballot paper was drawn."""
+    drawn = Mandate.objects.filter(electorate=assembly.electorate_id, draws__isnull=False)
+    return set(drawn.values_list("organisation", flat=True))
+
+
 def quorum_of(assembly: Assembly) -> Quorum:
-    rule, attendance = assembly.book.quorum(), attendance_of(assembly)
+    rule, attendance = assembly.book.quorum(), counted_for_quorum(assembly)
     return Quorum(
         attendance=attendance,
         needed=needed(attendance.entitled, share=rule.share),
@@ -200,6 +226,12 @@ def drawn_papers(assembly: Assembly, *, drawn: Iterable[Drawn], user: User) -> l
 
 def votes_held(ballot: Ballot, *, user: User) -> list[Mandate]:
     return list(mandates_held(user, electorate=ballot.electorate))
+
+
+def instructed(ballot: Ballot, *, mandates: Iterable[Mandate]) -> dict[int, int]:
+    """The number of the option that each giver told its holder, by the mandate's primary key."""
+    told = ballot.instructions.filter(mandate__in=[mandate.pk for mandate in mandates])
+    return {one.mandate_id: one.choice[0][0] for one in told if one.choice}
 
 
 def _is_to_come_or_open(ballot: Ballot | None) -> bool:

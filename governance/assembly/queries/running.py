@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db.models import Count
 
 from governance.assembly.models import Assembly, Election, Motion, QuorumReading
 from governance.assembly.queries.pages import Quorum, quorum_of
-from governance.assembly.rules.running import Act, acts_on_a_ballot, next_acts
+from governance.assembly.rules.running import Act, acts_on_a_ballot, has_passed, next_acts
 from governance.assembly.rules.words import State
 from governance.voting.models import Ballot, Slot
 from governance.voting.rules.words import State as BallotState
@@ -24,13 +25,28 @@ class Line:
     drawn: int
 
     @property
+    def is_election(self) -> bool:
+        return isinstance(self.subject, Election)
+
+    @property
     def ballot(self) -> Ballot | None:
         return self.subject.ballot
 
 
 @dataclass(frozen=True, kw_only=True)
+class Step:
+    """One of the states of a meeting's life. `at` is when it came or is to come; None when nobody knows."""
+
+    state: State
+    at: datetime | date | None
+    passed: bool
+    is_now: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Running:
     assembly: Assembly
+    line: list[Step]
     acts: tuple[Act, ...]
     lines: list[Line]
     quorum: Quorum | None
@@ -44,6 +60,7 @@ def running(assembly: Assembly) -> Running:
     elections = assembly.elections.select_related("ballot").order_by("pk")
     return Running(
         assembly=assembly,
+        line=line_of(assembly),
         acts=next_acts(State(assembly.state)),
         lines=[
             *(_line(motion, assembly, votes=motion.n) for motion in motions.order_by("number")),
@@ -52,6 +69,24 @@ def running(assembly: Assembly) -> Running:
         quorum=quorum_of(assembly) if assembly.has_roll else None,
         readings=list(assembly.quorum_readings.order_by("at")),
     )
+
+
+def line_of(assembly: Assembly) -> list[Step]:
+    """The whole life of a meeting, in its order."""
+    minutes = getattr(assembly, "minutes", None)
+    moments: dict[State, datetime | date | None] = {
+        State.CONVENED: assembly.convened_at,
+        State.FROZEN: assembly.record_on,
+        State.OPEN: assembly.opens_at,
+        State.CLOSED: assembly.closes_at,
+        State.MINUTED: minutes.drafted_at if minutes else None,
+        State.FINAL: minutes.adopted_at if minutes else None,
+    }
+    here = State(assembly.state)
+    return [
+        Step(state=state, at=moments.get(state), passed=has_passed(state, meeting=here), is_now=state == here)
+        for state in State
+    ]
 
 
 def subject_of(assembly: Assembly, *, key: str) -> Motion | Election | None:

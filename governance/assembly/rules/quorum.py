@@ -1,6 +1,8 @@
 """How many take part, and whether they are enough."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 
@@ -15,6 +17,11 @@ class Attendance:
     @property
     def taking_part(self) -> int:
         return self.present + self.represented
+
+    @property
+    def without_proxies(self) -> Attendance:
+        """For statutes that count only those who came themselves towards the quorum."""
+        return replace(self, represented=0)
 
 
 def needed(entitled: int, *, share: Fraction) -> int:

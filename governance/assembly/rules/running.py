@@ -14,6 +14,8 @@ class Act(StrEnum):
     OPEN = "open"
     QUORUM = "quorum"
     CLOSE = "close"
+    MINUTE = "minute"
+    FINAL = "final"
     PREPARE = "prepare"
     VOTE = "vote"
     COUNT = "count"
@@ -26,6 +28,8 @@ OF_THE_MEETING: dict[State, tuple[Act, ...]] = {
     State.CONVENED: (Act.FREEZE,),
     State.FROZEN: (Act.OPEN,),
     State.OPEN: (Act.QUORUM, Act.CLOSE),
+    State.CLOSED: (Act.MINUTE,),
+    State.MINUTED: (Act.FINAL,),
 }
 
 WHILE_OPEN: dict[BallotState | None, tuple[Act, ...]] = {
@@ -48,3 +52,9 @@ def acts_on_a_ballot(ballot: BallotState | None, *, meeting: State) -> tuple[Act
         return acts
     allowed = Act.PREPARE if meeting == State.FROZEN else Act.SIGN
     return tuple(act for act in acts if act == allowed)
+
+
+def has_passed(state: State, *, meeting: State) -> bool:
+    """Whether a meeting in the state `meeting` has reached that one."""
+    order = list(State)
+    return order.index(state) <= order.index(meeting)

@@ -12,7 +12,7 @@ from governance.assembly import actions
 from governance.assembly.actions import Answer, AssemblyRefused
 from governance.assembly.forms import BallotForm
 from governance.assembly.models import Assembly
-from governance.assembly.queries.pages import ballot_of, votes_held
+from governance.assembly.queries.pages import ballot_of, instructed, votes_held
 from governance.assembly.views.found import assembly_or_404, person
 from governance.voting.models import Ballot, Mandate
 from governance.voting.queries.ballots import own_votes
@@ -26,7 +26,8 @@ def ballot(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     found, mandates = votable_or_404(request, assembly, key=key)
     if not found.is_open:
         return redirect("assembly:results", slug=slug)
-    form = BallotForm(request.POST if request.method == "POST" else None, ballot=found, mandates=mandates)
+    typed = request.POST if request.method == "POST" else None
+    form = BallotForm(typed, ballot=found, mandates=mandates, instructed=instructed(found, mandates=mandates))
     context = {"assembly": assembly, "ballot": found, "form": form, "voters": voters(form)}
     if request.method != "POST" or "change" in request.POST or not form.is_valid():
         return render(request, "assembly/ballot.html", context)

@@ -13,6 +13,8 @@ from governance.assembly.forms import ProxyForm, RegistrationForm
 from governance.assembly.models import Assembly
 from governance.assembly.queries import delegations_of
 from governance.assembly.queries.pages import meeting_page, meetings, motions_to_come, possible_holders
+from governance.assembly.queries.results import to_sign
+from governance.assembly.queries.rolls import roll_page
 from governance.assembly.rules.words import Way
 from governance.assembly.views.found import assembly_or_404, person
 from members.organisations.models import Organisation
@@ -28,8 +30,13 @@ def index(request: HttpRequest) -> HttpResponse:
 @members_only
 @require_safe
 def detail(request: HttpRequest, slug: str) -> HttpResponse:
-    page = meeting_page(assembly_or_404(request, slug), user=person(request))
-    return render(request, "assembly/detail.html", {"page": page, "assembly": page.assembly})
+    assembly, now = assembly_or_404(request, slug), timezone.now()
+    context = {
+        "assembly": assembly,
+        "page": meeting_page(assembly, user=person(request), now=now),
+        "to_sign": to_sign(person(request), assembly=assembly, on=now.date()),
+    }
+    return render(request, "assembly/detail.html", context)
 
 
 @members_only
@@ -37,10 +44,9 @@ def detail(request: HttpRequest, slug: str) -> HttpResponse:
 def roll(request: HttpRequest, slug: str) -> HttpResponse:
     """Who may vote and who may not, and why; those at risk are counted and not named."""
     assembly = assembly_or_404(request, slug)
-    entries = assembly.roll.select_related("organisation").order_by("organisation__name")
-    shown = entries.filter(organisation__in=Organisation.objects.visible_to(person(request)))
-    context = {"assembly": assembly, "entries": shown, "unnamed": entries.count() - shown.count()}
-    return render(request, "assembly/roll.html", context)
+    page = roll_page(assembly, user=person(request))
+    mine = delegations_of(person(request), assembly=assembly)
+    return render(request, "assembly/roll.html", {"assembly": assembly, "page": page, "may_object": bool(mine)})
 
 
 @members_only
@@ -77,6 +83,10 @@ def leave(request: HttpRequest, slug: str) -> HttpResponse:
 def proxy(request: HttpRequest, slug: str, giver: str) -> HttpResponse:
     assembly = assembly_or_404(request, slug)
     organisation = spoken_for(request, assembly, slug=giver)
+    refused = actions.why_no_proxy(assembly, giver=organisation, now=timezone.now())
+    if request.method != "POST" and refused:
+        messages.error(request, refused)
+        return redirect("assembly:detail", slug=slug)
     form = ProxyForm(
         request.POST if request.method == "POST" else None,
         holders=possible_holders(assembly, giver=organisation),

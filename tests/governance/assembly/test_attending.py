@@ -112,7 +112,7 @@ def test_nobody_leaves_who_is_not_there_or_has_drawn() -> None:
         refusal(lambda: actions.leave(meeting.assembly, organisation=leaving, person=absent, now=NOON))
         == f"You are not registered for {leaving.name}."
     )
-    assert "were drawn already" in refusal(
+    assert "A ballot paper was drawn with the vote of" in refusal(
         lambda: actions.leave(meeting.assembly, organisation=leaving, person=meeting.people[0], now=NOON)
     )
     assert meeting.assembly.presences.now_there().count() == 6
@@ -214,7 +214,7 @@ def test_a_proxy_stays_once_a_paper_was_drawn_with_it() -> None:
     said = refusal(lambda: actions.revoke_proxy(proxy, by=meeting.people[1], now=NOON))
 
     proxy.refresh_from_db()
-    assert "were drawn already" in said
+    assert "A ballot paper was drawn with the vote of" in said
     assert proxy.revoked_at is None
 
 

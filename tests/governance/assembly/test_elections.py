@@ -6,6 +6,7 @@ from governance.assembly import actions
 from governance.assembly.actions import AssemblyRefused
 from governance.assembly.queries.results import board, outcomes
 from governance.box.models import Paper
+from governance.voting.actions import appoint_teller
 from governance.voting.models import Ballot, Mandate
 from members.accounts.models import User
 from tests.factories.assembly import (
@@ -90,6 +91,7 @@ def test_an_election_is_counted_and_read_once_it_is_signed() -> None:
 
     actions.close_and_count(ballot, now=NOON)
     assert (outcomes(meeting.assembly, user=person), board(ballot)) == ([], [])
+    appoint_teller(ballot.electorate, person=person, on=NOON.date())
     actions.sign(ballot, by=person, now=NOON)
 
     (outcome,) = outcomes(meeting.assembly, user=person)

@@ -17,6 +17,7 @@ from governance.assembly import actions
 from governance.assembly.actions import voting as voting_actions
 from governance.assembly.views import elections
 from governance.ledger.models import Entry
+from governance.voting.actions import appoint_teller
 from governance.voting.models import Ballot
 from tests.factories.assembly import (
     attended,
@@ -173,6 +174,7 @@ def test_the_board_is_shown_once_the_result_may_be_read(client: Client) -> None:
     open_ = client.get(address).status_code
     actions.close_and_count(ballot, now=today())
     counted = client.get(address).status_code
+    appoint_teller(ballot.electorate, person=meeting.people[0], on=today().date())
     actions.sign(ballot, by=meeting.people[0], now=today())
     signed = client.get(address)
 

@@ -14,8 +14,8 @@ def test_each_state_of_a_meeting_leads_to_the_next() -> None:
         (Act.FREEZE,),
         (Act.OPEN,),
         (Act.QUORUM, Act.CLOSE),
-        (),
-        (),
+        (Act.MINUTE,),
+        (Act.FINAL,),
         (),
     ]
 

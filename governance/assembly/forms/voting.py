@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -10,7 +10,7 @@ from governance.assembly.models import Candidacy, Motion
 from governance.assembly.rules.paper import PaperSpoilt, Spoilt, ranking
 from governance.assembly.rules.words import Way
 from governance.voting.actions.drafts import ANSWERS
-from governance.voting.models import Ballot, Instruction, Mandate
+from governance.voting.models import Ballot, Mandate
 from members.organisations.models import Organisation
 
 SPOILT = {
@@ -81,11 +81,13 @@ class ProxyForm(forms.Form):
 class BallotForm(forms.Form):
     """One answer for each mandate; nothing is chosen before the person chooses. An instructed one is fixed."""
 
-    def __init__(self, *args: Any, ballot: Ballot, mandates: Sequence[Mandate], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, ballot: Ballot, mandates: Sequence[Mandate], instructed: Mapping[int, int], **kwargs: Any
+    ) -> None:
+        """`instructed` is the number of the option that a mandate's giver told, by the mandate's primary key."""
         super().__init__(*args, **kwargs)
         self.mandates = {mandate.key: mandate for mandate in mandates}
-        told = Instruction.objects.filter(ballot=ballot, mandate__in=[mandate.pk for mandate in mandates])
-        self.instructed = {one.mandate_id: one.choice[0][0] for one in told if one.choice}
+        self.instructed = instructed
         choices = [(str(option.number), str(option.label)) for option in ballot.options.all()]
         for mandate in mandates:
             self.fields[mandate.key] = forms.ChoiceField(
