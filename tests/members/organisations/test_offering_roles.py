@@ -1,0 +1,359 @@
+"""A role is offered to an address: with an account one accepts, without one the account brings the role."""
+
+import re
+from datetime import datetime, timedelta
+
+import pytest
+from django.core.mail import EmailMultiAlternatives
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from members.accounts.models import Invitation, User
+from members.organisations.actions import ContactRefused, accept_offer, accept_offers, offer_role, withdraw_offer
+from members.organisations.models import Contact, ContactOffer, Organisation
+from members.organisations.rules import OPEN_OFFERS_AT_MOST, Invitee, Role
+from tests.factories.accounts import PASSWORD
+from tests.factories.organisations import (
+    ContactFactory,
+    ContactOfferFactory,
+    OrganisationFactory,
+    PersonFactory,
+    delegate_of,
+    member,
+)
+from tests.site import SiteRoot
+
+pytestmark = pytest.mark.django_db
+Outbox = list[EmailMultiAlternatives]
+ASKED = {"email": "amara@lantern.example", "name": "Amara O.", "language": "fr", "role": "delegate"}
+
+
+def primary_of(organisation: Organisation) -> User:
+    person: User = ContactFactory(organisation=organisation, role=Role.PRIMARY).user
+    return person
+
+
+def offered(organisation: Organisation, *, now: datetime, email: str = "amara@lantern.example") -> ContactOffer:
+    to = Invitee(email=email, name="Amara O.", language="fr")
+    return offer_role(organisation, to=to, role=Role.DELEGATE, by=PersonFactory(), now=now)
+
+
+def people_page(organisation: Organisation) -> str:
+    return reverse("organisations:people", args=[organisation.slug])
+
+
+def test_a_stranger_is_invited_and_named_by_the_organisation(mailoutbox: Outbox, now: datetime) -> None:
+    offer = offered(member(name="Lantern Forum"), now=now)
+
+    [mail] = mailoutbox
+    assert (mail.to, offer.until_at) == (["amara@lantern.example"], now + timedelta(days=14))
+    assert "/fr/accounts/invitation/" in str(mail.body)
+    assert "Lantern Forum" in str(mail.body)
+    assert Invitation.objects.get().language == "fr"
+
+
+@pytest.mark.parametrize("has_account", [True, False])
+def test_no_mail_names_an_organisation_at_risk(mailoutbox: Outbox, now: datetime, has_account: bool) -> None:  # noqa: FBT001 - a column of the table
+    if has_account:
+        PersonFactory(email="amara@lantern.example")
+
+    offered(member(name="Sycamore Line", hidden=True), now=now)
+
+    [mail] = mailoutbox
+    html = str(mail.alternatives[0][0])
+    assert "Sycamore" not in f"{mail.subject} {mail.body} {html}"
+
+
+def test_somebody_with_an_account_is_asked_in_their_language(mailoutbox: Outbox, now: datetime) -> None:
+    PersonFactory(email="AMARA@lantern.example", language="es")
+
+    offered(member(name="Lantern Forum"), now=now)
+
+    [mail] = mailoutbox
+    assert mail.to == ["AMARA@lantern.example"]
+    assert "/es/directory/~/offers/" in str(mail.body)
+    assert not Invitation.objects.exists()
+
+
+def test_an_account_brings_every_role_that_was_offered(
+    site_root: SiteRoot, client: Client, mailoutbox: Outbox, django_capture_on_commit_callbacks: type
+) -> None:
+    first, second = member(slug="lantern"), member(slug="baobab")
+    offered(first, now=timezone.now()), offered(second, now=timezone.now())
+    found = re.search(r"http://testserver(\S+)", str(mailoutbox[-1].body))
+    assert found is not None
+
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(found[1], {"name": "Amara O.", "password": PASSWORD})
+
+    person = User.objects.get(email="amara@lantern.example")
+    contacts = Contact.objects.of(person).order_by("pk")
+    assert [(one.organisation, one.role, one.from_on, one.until_on) for one in contacts] == [
+        (first, "delegate", timezone.now().date(), None),
+        (second, "delegate", timezone.now().date(), None),
+    ]
+    assert set(ContactOffer.objects.values_list("contact", flat=True)) == {one.pk for one in contacts}
+
+
+def test_an_offer_that_cannot_begin_any_more_leaves_the_others(now: datetime) -> None:
+    person = PersonFactory()
+    taken = ContactFactory(role=Role.PRIMARY).organisation
+    ContactOfferFactory(email=person.email, organisation=taken, role=Role.PRIMARY)
+    free = ContactOfferFactory(email=person.email)
+
+    begun = accept_offers(person, now=now)
+
+    assert [contact.organisation for contact in begun] == [free.organisation]
+
+
+def test_an_offer_is_accepted_once(now: datetime) -> None:
+    person = PersonFactory()
+    offer = ContactOfferFactory(email=person.email.upper())
+    contact = accept_offer(offer, person=person, now=now)
+
+    with pytest.raises(ContactRefused, match=r"This offer was answered, withdrawn or is too old\. Ask for a new one\."):
+        accept_offer(offer, person=person, now=now)
+
+    assert Contact.objects.get() == contact
+
+
+@pytest.mark.parametrize(
+    "spoilt",
+    [
+        {"withdrawn_at": datetime(2026, 6, 2, tzinfo=timezone.get_fixed_timezone(0))},
+        {"until_at": datetime(2026, 6, 10, 12, 0, tzinfo=timezone.get_fixed_timezone(0))},
+        {"email": "somebody.else@kite.example"},
+    ],
+)
+def test_a_spent_or_foreign_offer_gives_no_role(now: datetime, spoilt: dict[str, object]) -> None:
+    person = PersonFactory(email="amara@lantern.example")
+    offer = ContactOfferFactory(**{"email": "amara@lantern.example", **spoilt})
+
+    with pytest.raises(ContactRefused):
+        accept_offer(offer, person=person, now=now)
+
+    assert not Contact.objects.exists()
+
+
+def test_a_role_is_not_offered_to_whom_has_it(now: datetime) -> None:
+    organisation = member()
+    person = delegate_of(organisation)
+
+    with pytest.raises(ContactRefused, match=r"This person has the role already\."):
+        offered(organisation, now=now, email=person.email.upper())
+
+    assert not ContactOffer.objects.exists()
+
+
+def test_a_second_primary_contact_is_not_offered(now: datetime) -> None:
+    organisation = ContactFactory(role=Role.PRIMARY, organisation__name="Lantern Forum").organisation
+    to = Invitee(email="amara@lantern.example", name="Amara", language="en")
+
+    with pytest.raises(ContactRefused, match="Lantern Forum has a primary contact on that day or later"):
+        offer_role(organisation, to=to, role=Role.PRIMARY, by=PersonFactory(), now=now)
+
+
+def test_offering_again_withdraws_the_first_offer(now: datetime) -> None:
+    organisation = member()
+    first = offered(organisation, now=now)
+
+    second = offered(organisation, now=now + timedelta(days=1))
+
+    first.refresh_from_db()
+    assert first.withdrawn_at == now + timedelta(days=1)
+    assert list(ContactOffer.objects.open_at(now + timedelta(days=1))) == [second]
+
+
+def test_nobody_writes_to_strangers_without_end(now: datetime) -> None:
+    organisation = member()
+    for _ in range(OPEN_OFFERS_AT_MOST):
+        ContactOfferFactory(organisation=organisation)
+
+    with pytest.raises(ContactRefused, match=r"Many offers wait for an answer\."):
+        offered(organisation, now=now)
+
+    assert ContactOffer.objects.count() == OPEN_OFFERS_AT_MOST
+
+
+def test_an_offer_is_withdrawn_once(now: datetime) -> None:
+    offer = ContactOfferFactory()
+    withdraw_offer(offer, now=now)
+
+    with pytest.raises(ContactRefused, match=r"This offer was answered or withdrawn already\."):
+        withdraw_offer(offer, now=now)
+
+
+def test_a_primary_contact_offers_a_role_on_the_page(site_root: SiteRoot, client: Client, mailoutbox: Outbox) -> None:
+    organisation = member(slug="lantern")
+    client.force_login(primary_of(organisation))
+
+    page = client.post(people_page(organisation), ASKED, follow=True).content.decode()
+
+    assert "A mail is on its way to amara@lantern.example." in page
+    assert ContactOffer.objects.get().role == "delegate"
+    assert len(mailoutbox) == 1
+
+
+def test_a_refused_offer_is_said_on_the_page_and_nothing_is_lost(site_root: SiteRoot, client: Client) -> None:
+    organisation = member()
+    person = delegate_of(organisation)
+    client.force_login(primary_of(organisation))
+
+    page = client.post(people_page(organisation), {**ASKED, "email": person.email}).content.decode()
+
+    assert "This person has the role already." in page
+    assert 'value="Amara O."' in page
+
+
+def test_a_primary_contact_makes_nobody_primary_contact(site_root: SiteRoot, client: Client) -> None:
+    organisation = member()
+    client.force_login(primary_of(organisation))
+
+    client.post(people_page(organisation), {**ASKED, "role": "primary"})
+
+    assert not ContactOffer.objects.exists()
+
+
+@pytest.mark.parametrize("who", ["delegate", "primary_of_another", "former_primary", "nobody"])
+def test_nobody_else_keeps_the_list_of_people(site_root: SiteRoot, client: Client, who: str) -> None:
+    organisation = member(slug="lantern")
+    offer, contact = ContactOfferFactory(organisation=organisation), ContactFactory(organisation=organisation)
+    people = {
+        "delegate": lambda: delegate_of(organisation),
+        "primary_of_another": lambda: primary_of(member()),
+        "former_primary": lambda: (
+            ContactFactory(
+                organisation=organisation, role=Role.PRIMARY, until_on="2021-01-01", user=delegate_of(member())
+            ).user
+        ),
+        "nobody": PersonFactory,
+    }
+    client.force_login(people[who]())
+
+    answers = [
+        client.get(people_page(organisation)),
+        client.post(people_page(organisation), ASKED),
+        client.post(reverse("organisations:end_role", args=["lantern", contact.pk])),
+        client.post(reverse("organisations:withdraw", args=["lantern", offer.pk])),
+    ]
+
+    assert {answer.status_code for answer in answers} == {404}
+    assert ContactOffer.objects.open_at(offer.offered_at).get() == offer
+
+
+def test_the_primary_contact_of_a_former_member_keeps_nothing(site_root: SiteRoot, client: Client) -> None:
+    left = OrganisationFactory()
+    person = primary_of(left)
+    ContactFactory(user=person, organisation=member())
+    client.force_login(person)
+
+    assert client.get(people_page(left)).status_code == 404
+
+
+def test_a_role_ends_today_on_the_page(site_root: SiteRoot, client: Client) -> None:
+    organisation = member()
+    contact = ContactFactory(organisation=organisation, user__name="Lucien Abara")
+    client.force_login(primary_of(organisation))
+    address = reverse("organisations:end_role", args=[organisation.slug, contact.pk])
+
+    page = client.post(address, follow=True).content.decode()
+    again = client.post(address)
+
+    contact.refresh_from_db()
+    assert contact.until_on == timezone.now().date()
+    assert "Lucien Abara has the role no more." in page
+    assert again.status_code == 404
+
+
+def test_a_role_that_began_today_does_not_end_today(site_root: SiteRoot, client: Client) -> None:
+    organisation = member()
+    contact = ContactFactory(organisation=organisation, from_on=timezone.now().date())
+    client.force_login(primary_of(organisation))
+
+    page = client.post(
+        reverse("organisations:end_role", args=[organisation.slug, contact.pk]), follow=True
+    ).content.decode()
+
+    assert "A role ends after the day on which it began" in page
+
+
+def test_a_primary_contact_does_not_end_their_own_role(site_root: SiteRoot, client: Client) -> None:
+    organisation = member()
+    person = primary_of(organisation)
+    client.force_login(person)
+
+    answer = client.post(reverse("organisations:end_role", args=[organisation.slug, person.contacts.get().pk]))
+
+    assert answer.status_code == 404
+    assert person.contacts.get().until_on is None
+
+
+def test_an_offer_is_withdrawn_on_the_page(site_root: SiteRoot, client: Client) -> None:
+    organisation = member()
+    offer = ContactOfferFactory(organisation=organisation)
+    client.force_login(primary_of(organisation))
+    address = reverse("organisations:withdraw", args=[organisation.slug, offer.pk])
+
+    first = client.post(address, follow=True).content.decode()
+    second = client.post(address, follow=True).content.decode()
+
+    assert "The offer does not hold any more." in first
+    assert "This offer was answered or withdrawn already." in second
+
+
+def waiting_for(person: User, **fields: object) -> ContactOffer:
+    offer: ContactOffer = ContactOfferFactory(email=person.email, until_at=timezone.now() + timedelta(days=3), **fields)
+    return offer
+
+
+def test_who_is_asked_accepts_before_belonging_anywhere(site_root: SiteRoot, client: Client) -> None:
+    person = PersonFactory()
+    offer = waiting_for(person, organisation=member(name="Sycamore Line", hidden=True))
+    client.force_login(person)
+
+    seen = client.get(reverse("organisations:offers")).content.decode()
+    client.post(reverse("organisations:answer", args=[offer.pk]), {"answer": "accept"})
+
+    assert "Sycamore Line" in seen
+    assert Contact.objects.get().user == person
+
+
+def test_who_is_asked_may_decline(site_root: SiteRoot, client: Client) -> None:
+    person = PersonFactory()
+    offer = waiting_for(person)
+    client.force_login(person)
+
+    page = client.post(reverse("organisations:answer", args=[offer.pk]), {"answer": "decline"}, follow=True)
+
+    assert "No role waits for your answer." in page.content.decode()
+    assert not Contact.objects.exists()
+
+
+def test_an_offer_that_cannot_begin_says_why(site_root: SiteRoot, client: Client) -> None:
+    person, taken = PersonFactory(), ContactFactory(role=Role.PRIMARY, organisation__name="Lantern Forum").organisation
+    offer = waiting_for(person, organisation=taken, role=Role.PRIMARY)
+    client.force_login(person)
+
+    page = client.post(reverse("organisations:answer", args=[offer.pk]), {"answer": "accept"}, follow=True)
+
+    assert "Lantern Forum has a primary contact on that day or later." in page.content.decode()
+
+
+def test_nobody_answers_for_somebody_else(site_root: SiteRoot, client: Client) -> None:
+    offer = waiting_for(PersonFactory(), organisation=member(name="Sycamore Line", hidden=True))
+    client.force_login(delegate_of(member()))
+
+    listed = client.get(reverse("organisations:offers")).content.decode()
+    answer = client.post(reverse("organisations:answer", args=[offer.pk]), {"answer": "accept"})
+
+    assert "Sycamore" not in listed
+    assert answer.status_code == 404
+    assert ContactOffer.objects.get().accepted_at is None
+
+
+@pytest.mark.parametrize("address", ["/en/directory/~/offers/", "/en/directory/~/offers/1/"])
+def test_the_anonymous_are_led_to_sign_in(site_root: SiteRoot, client: Client, address: str) -> None:
+    answer = client.post(address) if address.endswith("1/") else client.get(address)
+
+    assert answer.headers["Location"].startswith("/en/accounts/login/?next=")
