@@ -59,6 +59,7 @@ class MeetingEdit(generic.EditView):
             return super().form_valid(form)
         except GroupRefused as refusal:
             form.add_error(None, str(refusal))
+            self.produced_error_message = self.get_error_message()
             return self.form_invalid(form)
 
 

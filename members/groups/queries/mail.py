@@ -46,9 +46,15 @@ def people_mailed(group: Group, *, on: date) -> QuerySet[User]:
 def readers_at_once(post: Post, *, on: date) -> list[User]:
     """Whoever wants each post at once, and whoever it names; never its author."""
     group = post.topic.group
-    at_once = set(subscribers_at_once(group, on=on).values_list("pk", flat=True))
-    others = people_mailed(group, on=on).exclude(pk=post.author_id)
-    return [person for person in others if person.pk in at_once or rules.is_named(person.name, post.body)]
+    chosen = dict(Subscription.objects.filter(group=group).values_list("person", "frequency"))
+    others = people_of(group, on=on).exclude(pk=post.author_id)
+    return [
+        person
+        for person in others
+        if rules.is_mailed_at_once(
+            Frequency(chosen.get(person.pk, Frequency.DAILY)), named=rules.is_named(person.name, post.body)
+        )
+    ]
 
 
 def digests_due(*, now: datetime) -> list[tuple[User, date]]:

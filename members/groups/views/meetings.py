@@ -122,7 +122,10 @@ def attendance(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     found = meeting_in(here, key)
     people = queries.people_of(here.group, on=here.today) | queries.people_present(found)
     form = AttendanceForm(
-        request.POST or None, people=people.distinct(), initial={"people": queries.people_present(found)}
+        # Nobody ticked is an answer too.
+        request.POST if request.method == "POST" else None,
+        people=people.distinct(),
+        initial={"people": queries.people_present(found)},
     )
     if request.method == "POST" and form.is_valid():
         try:
