@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.utils.translation import gettext as _
 
 from members.organisations.models import CreditNote, Invoice, MembershipTerm, Numbering, Payment
@@ -23,7 +23,8 @@ def issue_invoice(term: MembershipTerm, *, bill: Bill) -> Invoice:
     if not bears_dues(term.from_on, term.until_on, year=bill.year):
         raise DuesRefused(_("This membership term holds on no day of %(year)s.") % {"year": bill.year})
     _lock_numbers("invoices")
-    if Invoice.objects.filter(organisation=term.organisation_id, year=bill.year, term__in=(term, None)).exists():
+    same_year = Invoice.objects.filter(organisation=term.organisation_id, year=bill.year)
+    if same_year.filter(Q(term=term) | Q(term__isnull=True)).exists():
         raise DuesRefused(_("%(name)s has its invoice for %(year)s.") % {"name": term.organisation, "year": bill.year})
     return _issued(term, bill=bill, number=_last_number(Invoice) + 1)
 
