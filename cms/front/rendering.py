@@ -7,7 +7,7 @@ from typing import Any
 
 from cms.front.addresses import Key, environ_of
 from cms.front.answers import Answer, Header
-from cms.front.generation import watch
+from cms.front.generation import Age, watch
 from cms.front.hearing import Hearing, Proof, hearing
 from cms.front.shelf import LIFE_OF_A_404_SECONDS, LIFE_SECONDS, Entry
 
@@ -38,12 +38,17 @@ def rendered(application: Application, key: Key) -> Rendered | None:
             proof = Proof.of(asked)
             made_at = monotonic()
             if watch.now() == before:
-                life = LIFE_SECONDS if answer.is_complete else LIFE_OF_A_404_SECONDS
-                entry = Entry(answer=answer, age=before, proof=proof, until=made_at + life, seen_at=watch.looked_at)
-                return Rendered(answer=answer, entry=entry)
+                return Rendered(answer=answer, entry=_entry(answer, before, proof, made_at=made_at))
         finally:
             close()
     return None if answer is None else Rendered(answer=answer, entry=None)
+
+
+def _entry(answer: Answer, age: Age, proof: Proof, *, made_at: float) -> Entry:
+    """What does not exist lives shortly, and is the first to go: anybody can ask for any number of such pages."""
+    life = LIFE_SECONDS if answer.is_complete else LIFE_OF_A_404_SECONDS
+    until, seen_at = made_at + life, watch.looked_at
+    return Entry(answer=answer, age=age, proof=proof, until=until, seen_at=seen_at, asked_for=answer.is_complete)
 
 
 def _answer_of(application: Application, key: Key) -> tuple[Answer, Callable[[], None]]:

@@ -41,6 +41,8 @@ class Statements:
             heard(context["connection"].alias, sql, params)
         if effect is Effect.SCHEMA:
             self.is_there = False
+        if effect is Effect.UNDONE:
+            forget_marks(context["connection"])
         if effect not in MARKS or not self._counts(context["connection"]):
             return execute(sql, params, many, context)
         return self._counting(effect, lambda: execute(sql, params, many, context), context)
@@ -72,6 +74,11 @@ def count(connection: BaseDatabaseWrapper, effect: Effect) -> None:
             generation.add(connection, first=first)
             if connection.in_atomic_block:
                 transaction.on_commit(mark, using=connection.alias)
+
+
+def forget_marks(connection: BaseDatabaseWrapper) -> None:
+    """A savepoint that was made by hand takes its writes with it, and Django keeps the marks made in it."""
+    connection.run_on_commit = [entry for entry in connection.run_on_commit if entry[1] not in (counted, counted_hard)]
 
 
 class Held:

@@ -60,6 +60,7 @@ READ = re.compile(r"\s*\(*\s*(?:SELECT|WITH|VALUES)\b", re.IGNORECASE)
 READS_FROM = re.compile(rf"\b(?:FROM|JOIN)\s+{NAME}", re.IGNORECASE)
 WRITING_WORD = re.compile(r"\b(?:INSERT|UPDATE|DELETE|MERGE)\s+(?:INTO|FROM|ONLY|\")", re.IGNORECASE)
 SCHEMA = re.compile(r"\s*(?:CREATE|ALTER|DROP|COMMENT|REINDEX|VACUUM|ANALYZE|GRANT|REVOKE)\b", re.IGNORECASE)
+UNDOING = re.compile(r"\s*ROLLBACK\s+TO\b", re.IGNORECASE)
 STEERING = re.compile(
     r"\s*(?:BEGIN|START|COMMIT|END|ROLLBACK|SAVEPOINT|RELEASE|PRAGMA|SET|RESET|SHOW|EXPLAIN|LOCK|DECLARE|FETCH|CLOSE"
     r"|LISTEN|UNLISTEN|NOTIFY|DISCARD|DEALLOCATE|PREPARE|CHECKPOINT)\b",
@@ -73,6 +74,7 @@ class Effect(Enum):
     CHANGED = "changed"
     CHANGED_HARD = "changed hard"
     SCHEMA = "schema"
+    UNDONE = "undone"
 
 
 @lru_cache(maxsize=2048)
@@ -87,6 +89,8 @@ def effect_of(sql: str) -> Effect:
         return _of_a_write(found.group(1), sql)
     if SCHEMA.match(sql):
         return Effect.SCHEMA
+    if UNDOING.match(sql):
+        return Effect.UNDONE
     return Effect.NOTHING if STEERING.match(sql) else Effect.CHANGED
 
 

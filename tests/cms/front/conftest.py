@@ -1,0 +1,88 @@
+"""A front of its own for each test, and the questions it asks Django."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from typing import Any
+
+import pytest
+from django.core.wsgi import get_wsgi_application
+
+from cms.front import cache_keys, generation, tree
+from cms.front.front import Front
+
+MEMOS = (tree.site_at, tree.homes_of, tree.privacy, cache_keys.mark_of_roots)
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> Iterator[None]:
+    """Each test looks for the first time."""
+    generation.watch.expire()
+    for remembering in MEMOS:
+        remembering.kept.clear()
+    yield
+    for remembering in MEMOS:
+        remembering.kept.clear()
+
+
+@dataclass
+class Reader:
+    """A client without a browser's habits. `asked` are the addresses that came through to Django."""
+
+    front: Front
+    asked: list[str] = field(default_factory=list)
+
+    def get(self, path: str, query: str = "", *, method: str = "GET", **more: Any) -> "Received":
+        environ = {
+            "REQUEST_METHOD": method,
+            "PATH_INFO": path,
+            "QUERY_STRING": query,
+            "SERVER_NAME": "testserver",
+            "SERVER_PORT": "80",
+            "SERVER_PROTOCOL": "HTTP/1.1",
+            "HTTP_HOST": "testserver",
+            "REMOTE_ADDR": "203.0.113.7",
+            "wsgi.url_scheme": "http",
+            **more,
+        }
+        said: list[tuple[str, list[tuple[str, str]]]] = []
+        parts = self.front(environ, lambda status, headers, *_: said.append((status, headers)))
+        body = b"".join(parts)
+        getattr(parts, "close", lambda: None)()
+        return Received(status=int(said[-1][0][:3]), headers=said[-1][1], body=body)
+
+
+@dataclass(frozen=True)
+class Received:
+    status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+
+    def __getitem__(self, name: str) -> str:
+        return next((value for key, value in self.headers if key.lower() == name.lower()), "")
+
+    @property
+    def text(self) -> str:
+        return self.body.decode()
+
+    @property
+    def cookies(self) -> SimpleCookie:
+        return SimpleCookie("; ".join(value for key, value in self.headers if key.lower() == "set-cookie"))
+
+
+def before(application: Callable[..., Any]) -> Reader:
+    """A reader of a front before this application."""
+    reader = Reader(front=Front(application, most_bytes=10_000_000))
+
+    def noted(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+        query = environ["QUERY_STRING"]
+        reader.asked.append(environ["PATH_INFO"] + (f"?{query}" if query else ""))
+        return application(environ, start_response)
+
+    reader.front.application = noted
+    return reader
+
+
+@pytest.fixture
+def reader() -> Reader:
+    return before(get_wsgi_application())
