@@ -2,10 +2,14 @@
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from cms.demo import network, plan
 from cms.demo.network import Network
+from governance.plan.models import Indicator
+from tests.factories.accounts import StaffFactory, sign_in_with_second_factor
+from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db
 PRIORITIES = {
@@ -56,3 +60,19 @@ def test_the_public_reads_the_plan_and_children_read_it_in_their_words(
     assert BESIDE[language] in page
     assert CHILDREN[language] in for_children.content.decode()
     assert [one.summary.measures for one in for_adults.context["overview"].priorities] == [5, 5, 5, 6]
+
+
+def test_a_figure_that_the_secretariat_enters_is_on_the_public_page(
+    client: Client, kite: Network, site_root: SiteRoot
+) -> None:
+    indicator = Indicator.objects.filter(origin="hand").order_by("pk")[0]
+    today = timezone.now().date()
+    sign_in_with_second_factor(client, StaffFactory())
+
+    client.post(reverse("indicator:figures", args=[indicator.pk]), {"on": today.isoformat(), "value": "7.3"})
+    client.logout()
+    page = client.get("/en/plan/").content.decode()
+    table = client.get("/en/plan/figures.csv").content.decode()
+
+    assert "<b>7.3</b>" in page
+    assert f",7.3,{today.isoformat()}" in table

@@ -3,9 +3,11 @@ from datetime import UTC, date, datetime
 import pytest
 from django.db import IntegrityError, transaction
 
-from governance.decisions.models import Answer, Decision, FollowUp, Office, Recusal
+from cms.languages import translated
+from governance.decisions import actions
+from governance.decisions.models import Answer, Decision, FollowUp, Office, Presence, Reading, Recusal
 from governance.decisions.rules import FollowUpState, OfficeRole, Procedure, State
-from tests.factories.decisions import BodyFactory, DecisionFactory, FollowUpFactory, OfficeFactory
+from tests.factories.decisions import BodyFactory, DecisionFactory, FollowUpFactory, OfficeFactory, committee
 from tests.factories.organisations import PersonFactory
 
 pytestmark = pytest.mark.django_db
@@ -83,3 +85,24 @@ def test_a_body_has_one_chair_at_a_time() -> None:
         OfficeFactory(body=body, role=OfficeRole.CHAIR)
 
     assert Office.objects.chairs().count() == 2
+
+
+def test_everything_says_what_it_is(now: datetime) -> None:
+    body, people = committee(2)
+    person = people[1]
+    decision = actions.open_decision(
+        DecisionFactory(body=body, title=translated(en="Rent"), procedure="meeting"), by=person, now=now
+    )
+    recusal = actions.recuse(decision, member=person, words="A cousin.", now=now)
+    follow_up = FollowUpFactory(decision=decision, owner=person)
+    rows = [
+        (recusal, f"{person}: 2026/1 Rent"),
+        (recusal.interest, f"{person}: A cousin."),
+        (Reading(decision=decision, reader=person), f"{person}: 2026/1 Rent"),
+        (Presence(decision=decision, member=person), f"{person}: 2026/1 Rent"),
+        (Answer(decision=decision, member=person, choice="for"), f"{person}: For"),
+        (follow_up, f"2026/1 Rent: {person}"),
+        (body.offices.get(user=person), f"{person}, Member"),
+    ]
+
+    assert [str(row) for row, _said in rows] == [said for _row, said in rows]

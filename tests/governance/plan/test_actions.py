@@ -11,7 +11,7 @@ from governance.plan.models import Indicator, Measurement
 from governance.plan.rules import Direction, Reading
 from governance.plan.templatetags.plan_figures import figure
 from tests.factories.organisations import PersonFactory
-from tests.factories.plan import IndicatorFactory, PriorityFactory
+from tests.factories.plan import ChangeFactory, IndicatorFactory, MeasurementFactory, PriorityFactory
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 6, 1)
@@ -70,3 +70,13 @@ def test_priorities_are_one_to_four(number: int) -> None:
 )
 def test_a_figure_is_written_with_its_unit(value: Decimal | Fraction, unit: str, written: str) -> None:
     assert figure(value, unit) == written
+
+
+def test_rows_say_what_they_are() -> None:
+    measurement = MeasurementFactory(value=Decimal("4.50"))
+    priority = measurement.indicator.priority
+    change = ChangeFactory(priority=priority)
+
+    said = [str(row) for row in (measurement, priority, priority.plan, change)]
+
+    assert said == ["Groups with children: 4.5", "1. Children take part", "Our plan", "Laws protect defenders."]
