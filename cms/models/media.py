@@ -8,8 +8,10 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from PIL import Image as Drawing
 from PIL import ImageDraw
@@ -68,11 +70,17 @@ class PlenaryImage(AbstractImage):
 
     @property
     def default_alt_text(self) -> str:
+        if self.is_withheld:
+            return gettext("This picture was withdrawn.")
         return "" if self.decorative else self.alt_text
 
     @property
     def is_withheld(self) -> bool:
         return self.withheld_at is not None
+
+    def is_stored_locally(self) -> bool:
+        """Wagtail then opens a stored file anew each time; ours know their names and not their paths."""
+        return False
 
     def clean(self) -> None:
         super().clean()
@@ -80,17 +88,29 @@ class PlenaryImage(AbstractImage):
             raise ValidationError({"alt_text": _("Say what the picture shows, or mark it as decoration.")})
 
     def generate_rendition_file(self, filter: Filter, *, source: File[bytes] | None = None) -> Any:
-        return super().generate_rendition_file(filter, source=self._placeholder() if self.is_withheld else source)
+        """In memory: Wagtail leaves its temporary file open until somebody collects it."""
+        drawn = super().generate_rendition_file(filter, source=self._placeholder() if self.is_withheld else source)
+        with drawn:
+            drawn.seek(0)
+            return ContentFile(drawn.read(), name=drawn.name)
 
     def create_rendition(self, filter: Filter) -> PlenaryRendition:
-        """A rendition that was begun before a withdrawal and ended after it is thrown away."""
         rendition: PlenaryRendition = super().create_rendition(filter)
+        return self.create_rendition(filter) if self._was_overtaken() else rendition
+
+    def create_renditions(self, *filters: Filter) -> dict[Filter, PlenaryRendition]:
+        made: dict[Filter, PlenaryRendition] = super().create_renditions(*filters)
+        return self.create_renditions(*filters) if self._was_overtaken() else made
+
+    def _was_overtaken(self) -> bool:
+        """What was begun before a withdrawal and ended after it is thrown away and drawn again."""
         withheld = self._withheld_by_now()
         if (withheld is None) == (self.withheld_at is None):
-            return rendition
-        rendition.delete()
+            return False
+        for rendition in self.renditions.all():
+            rendition.delete()
         self.withheld_at = withheld
-        return self.create_rendition(filter)
+        return True
 
     def _withheld_by_now(self) -> datetime | None:
         return type(self).objects.values_list("withheld_at", flat=True).get(pk=self.pk)
