@@ -1,7 +1,7 @@
 """The search page: one address a state, no JavaScript, the same on both engines."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from wagtail.models import PageViewRestriction
 
 from cms.models import CaseStudyPage, Theme
 from search.actions import rebuild
+from tests.factories.accounts import UserFactory
 from tests.factories.search import study
 from tests.site import SiteRoot
 
@@ -180,3 +181,64 @@ def test_completion_offers_titles_and_labels(client: Client, built: Callable[...
         "completions": [{"label": "Clean water", "language": "en", "kind": "theme", "value": "test-water"}]
     }
     assert [item["label"] for item in titles["completions"]] == ["Zephyr of the north"]
+
+
+def test_the_readers_day_is_that_of_the_house(
+    client: Client, site_root: SiteRoot, site_engine: str, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At noon in London it is tomorrow on Kiritimati; whoever joins tomorrow is no member yet, wherever he sits."""
+    asked: list[date] = []
+    rebuild(now=now)
+    monkeypatch.setattr("search.views.audience_of", lambda person, *, on: asked.append(on) or ("public",))
+    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
+    client.force_login(UserFactory(time_zone="Pacific/Kiritimati"))
+
+    client.get("/en/search/", {"q": "well"})
+    client.get("/en/search/complete/", {"q": "well"})
+
+    assert asked == [now.date()] * 2
+
+
+@pytest.mark.parametrize(
+    ("chosen", "kept"),
+    [
+        ({"from": "2019", "to": "2021"}, "?q=well"),
+        ({"from": "2019", "to": "2021", "theme": "test-water"}, "?q=well&amp;theme=test-water"),
+    ],
+)
+def test_the_years_are_taken_away_together(
+    client: Client, built: Callable[..., list[CaseStudyPage]], chosen: dict[str, str], kept: str
+) -> None:
+    built("One well")
+
+    content = page_of(client, q="well", **chosen)
+
+    assert f'href="{kept}"><span>Years: <b>2019–2021</b>' in content
+
+
+def test_a_value_that_no_vocabulary_knows_can_still_be_taken_away(
+    client: Client, built: Callable[..., list[CaseStudyPage]]
+) -> None:
+    built("One well")
+
+    content = page_of(client, q="well", theme="long-gone")
+
+    assert "<b>long-gone</b>" in content
+    assert 'href="?q=well"' in content
+
+
+def test_what_was_switched_is_carried_by_the_forms_and_can_be_switched_back(
+    client: Client, built: Callable[..., list[CaseStudyPage]]
+) -> None:
+    built("Reporting under the CRC")
+
+    content = page_of(client, q="CRC", off="convention")
+
+    assert '<input type="hidden" name="off" value="convention">' in content
+    assert 'href="?q=CRC"' in content
+
+
+def test_only_questions_are_answered(client: Client, site_root: SiteRoot) -> None:
+    answers = [client.post(address).status_code for address in ("/en/search/", "/en/search/complete/")]
+
+    assert answers == [405, 405]

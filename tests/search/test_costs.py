@@ -1,0 +1,59 @@
+"""How many questions the database gets: few, and as many for much as for little."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+import pytest
+from django.db import connection
+from django.template import Context, Template
+from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
+
+from cms.models import CaseStudyPage
+from search.actions import rebuild
+from tests.factories.cms import case_study
+from tests.site import SiteRoot
+
+pytestmark = pytest.mark.django_db
+TAG = Template("{% load studies_like %}{% studies_like page %}")
+
+
+def cost(ask: Callable[[], object]) -> int:
+    """Of the second time: the first one fills what a process keeps."""
+    ask()
+    with CaptureQueriesContext(connection) as queries:
+        ask()
+    return len(queries)
+
+
+def library(site_root: SiteRoot, *, count: int, now: datetime) -> list[CaseStudyPage]:
+    pages = [case_study(site_root, title=f"A well for school {number}") for number in range(count)]
+    rebuild(now=now)
+    return pages
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("address", ["/en/search/?q=well", "/en/search/", "/fr/search/?q=well&sort=newest"])
+def test_a_page_of_results_takes_four_queries(
+    site_root: SiteRoot, site_engine: str, client: Client, now: datetime, count: int, address: str
+) -> None:
+    """The edition of the vocabularies, the studies, their chosen values, the site."""
+    library(site_root, count=count, now=now)
+
+    assert cost(lambda: client.get(address)) <= 4
+
+
+def test_the_similar_studies_take_four_queries(site_root: SiteRoot, site_engine: str, now: datetime) -> None:
+    first, *_others = library(site_root, count=4, now=now)
+    context = Context({"page": first, "request": RequestFactory().get("/en/")})
+
+    assert TAG.render(context).count("<li>") == 3
+    assert cost(lambda: TAG.render(context)) <= 4
+
+
+def test_completion_asks_the_database_nothing(
+    site_root: SiteRoot, site_engine: str, client: Client, now: datetime
+) -> None:
+    library(site_root, count=1, now=now)
+
+    assert cost(lambda: client.get("/en/search/complete/", {"q": "well"})) == 0
