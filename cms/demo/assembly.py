@@ -14,6 +14,7 @@ from cms.languages import TranslatedText
 from governance.assembly import actions
 from governance.assembly.actions import Answer
 from governance.assembly.models import AgendaItem, Assembly, Candidacy, Delegation, Election, Motion, Paper, Seat
+from governance.voting.actions import appoint_teller
 from governance.voting.models import Ballot, Mandate
 from members.organisations.models import Organisation
 
@@ -165,14 +166,18 @@ def elect_last_year(network: Network, assembly: Assembly, *, now: datetime) -> N
     ballot = actions.put_to_the_vote(election, now=now)
     hand_in_all(election, papers, seed=6)
     actions.close_and_count(ballot, now=now + timedelta(hours=1))
+    appoint_teller(ballot.electorate, person=network.people["tomasi"], on=now.date())
     actions.sign(ballot, by=network.people["tomasi"], now=now + timedelta(hours=2))
 
 
 def draw_all(assembly: Assembly, *, now: datetime) -> list[str]:
-    """The credentials of everybody registered, mixed: the demo hands them in itself."""
+    """Everybody registered draws; the credentials of the first election, mixed: the demo hands them in itself."""
+    assert assembly.series is not None
+    first = assembly.series.slots.get(number=1).key
     papers = []
     for presence in assembly.presences.now_there().select_related("person").order_by("pk"):
-        papers += [drawn.credential for drawn in actions.draw_papers(assembly, by=presence.person, now=now)]
+        drawn = actions.draw_papers(assembly, by=presence.person, now=now)
+        papers += [one.credential for one in drawn if one.slot == first]
     return sorted(papers)
 
 

@@ -13,7 +13,7 @@ BEFORE: dict[Parameter, tuple[Any, str]] = {
     Parameter.NOTICE_DAYS: (42, "8"),
     Parameter.PROXIES_PER_HOLDER: (1, "10"),
     Parameter.QUORUM: ({"share": "1/3", "base": "entitled"}, "11"),
-    Parameter.TERM_YEARS: (4, "15"),
+    Parameter.CHALLENGE_DAYS: (60, "13"),
 }
 
 

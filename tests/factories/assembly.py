@@ -110,11 +110,13 @@ def voting(**wanted: Any) -> tuple[Meeting, Ballot]:
 
 
 def electing(**wanted: Any) -> tuple[Meeting, Ballot]:
-    """Attended, with every paper drawn (`meeting.drawn`, in the order of the people) and the election open."""
+    """Attended, with every paper drawn (`meeting.drawn`, without the spare ones) and the election open."""
     meeting = attended(**wanted)
-    actions.draft(meeting.election)
+    slot = actions.draft(meeting.election).slot
+    assert slot is not None
     for person in meeting.people:
-        meeting.drawn += actions.draw_papers(meeting.assembly, by=person, now=meeting.now)
+        drawn = actions.draw_papers(meeting.assembly, by=person, now=meeting.now)
+        meeting.drawn += [one for one in drawn if one.slot == slot.key]
     return meeting, actions.put_to_the_vote(meeting.election, now=meeting.now)
 
 

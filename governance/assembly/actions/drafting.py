@@ -9,18 +9,21 @@ from cms.languages import TranslatedText
 from governance.assembly.actions.refusals import AssemblyRefused, locked
 from governance.assembly.models import Assembly, Candidacy, Election, Motion
 from governance.statutes.rules import MotionKind
-from governance.voting.actions import Wording, draft_election, draft_motion
+from governance.voting.actions import Wording, draft_election, draft_motion, repeat_ballot
 from governance.voting.models import Ballot
 from governance.voting.queries.ballots import free_slot
-from governance.voting.rules.words import Kind
+from governance.voting.rules.words import Kind, State
 
 
 @transaction.atomic
 def draft(subject: Motion | Election) -> Ballot:
-    """The one ballot of a motion or election, not open yet: holders can be told and, for an election, papers drawn."""
+    """The one ballot of a motion or election, not open yet: holders can be told and, for an election, papers drawn.
+
+    After one that was withdrawn the next: of a motion with what proxies were told, of an election with who stands now.
+    """
     assembly = locked(subject.assembly)
     subject.refresh_from_db(fields=["ballot"])
-    if subject.ballot is not None:
+    if subject.ballot is not None and subject.ballot.state != State.WITHDRAWN:
         return subject.ballot
     if assembly.electorate is None:
         raise AssemblyRefused(_("The roll is not frozen yet."))
@@ -34,6 +37,8 @@ def draft(subject: Motion | Election) -> Ballot:
 
 def _motion_ballot(motion: Motion, assembly: Assembly) -> Ballot:
     assert assembly.electorate is not None
+    if motion.ballot is not None:
+        return repeat_ballot(motion.ballot)
     wording = Wording(question=motion.title, text=motion.text)
     return draft_motion(assembly.electorate, wording=wording, motion=MotionKind(motion.kind), book=assembly.book)
 

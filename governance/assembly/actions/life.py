@@ -16,8 +16,9 @@ from governance.assembly.queries.notices import about, delegates_on
 from governance.assembly.rules.quorum import is_quorate
 from governance.assembly.rules.words import Part, State
 from governance.ledger.actions import append
-from governance.statutes.queries import statutes_in_force
+from governance.statutes.actions import freeze_statutes
 from governance.voting.actions import give_mandate, make_electorate, make_series
+from governance.voting.rules.slots import slots_for
 from members.delivery.actions import enqueue
 from members.delivery.rules import Recipient, Stream
 from members.organisations.models import Contact, Organisation
@@ -30,7 +31,7 @@ def convene(assembly: Assembly, *, now: datetime) -> Assembly:
     """Freezes the statutes that will hold and gives notice to every member and observer, early enough."""
     assembly = locked(assembly)
     refuse_unless_ready(assembly, to=State.CONVENED, now=now)
-    assembly.statutes = statutes_in_force(assembly.opens_at.date()).to_json()
+    assembly.statutes = freeze_statutes(assembly.opens_at.date(), now=now).to_json()
     assembly.convened_at = now
     assembly.save(update_fields=["state", "statutes", "convened_at"])
     notices = _give_notice(assembly, now=now)
@@ -45,13 +46,13 @@ def freeze_roll(assembly: Assembly, *, now: datetime) -> Assembly:
     assembly = locked(assembly)
     refuse_unless_ready(assembly, to=State.FROZEN, now=now)
     entries = RollEntry.objects.bulk_create(_roll(assembly))
-    electorate = make_electorate(f"assembly {assembly.key}")
+    electorate = make_electorate(assembly.title.said("en").text)
     for entry in entries:
         if entry.may_vote:
             give_mandate(electorate, to=entry.organisation, units=entry.units)
     assembly.electorate = electorate
     if elections := assembly.elections.count():
-        assembly.series = make_series(electorate, slots=elections, now=now)
+        assembly.series = make_series(electorate, slots=slots_for(announced=elections), now=now)
     assembly.save(update_fields=["state", "electorate", "series"])
     Delegation.objects.bulk_create(_delegations(assembly))
     rows = [{"organisation": entry.organisation.key, "vote": int(entry.may_vote)} for entry in entries]

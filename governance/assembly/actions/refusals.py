@@ -38,6 +38,7 @@ MISSING = {
         "The statutes ask for %(days)s days of notice (art. %(article)s). It had to go out by %(day)s: choose a later"
         " day for the opening."
     ),
+    Missing.RECORD_DATE: _("By the statutes (art. %(record_article)s) the record date of this assembly is %(due)s."),
     Missing.RECORD_DAY: _("The roll is drawn on the record date, %(record)s. It cannot be frozen before."),
     Missing.ROLL_OBJECTIONS: _("An objection to the roll is not answered yet. Answer it first."),
     Missing.OPENING: _("This assembly was called for %(opens)s. It cannot be opened before."),
@@ -90,6 +91,8 @@ def _figures(assembly: Assembly, found: Known, *, now: datetime) -> Mapping[str,
         "article": book_of(assembly).article(notice_parameter(assembly)),
         "day": format_day(notice_by(found.opens_at, days=found.notice_days), language),
         "record": format_day(found.record_on, language),
+        "record_article": book_of(assembly).article(Parameter.RECORD_DAYS),
+        "due": format_day(found.roll_is_due_on or found.record_on, language),
         "opens": format_moment(found.opens_at, language),
         "objections": format_day(objections.date(), language),
         "challenges": format_day(challenges.date(), language),

@@ -8,7 +8,7 @@ from django.db.models import Count
 
 from governance.assembly.models import Assembly
 from governance.assembly.rules.steps import Known, Missing, missing
-from governance.assembly.rules.words import Kind, State
+from governance.assembly.rules.words import Kind, State, Verdict
 from governance.statutes.queries import statutes_in_force
 from governance.statutes.rules import Parameter, StatuteBook
 from governance.voting.models import Ballot
@@ -44,12 +44,13 @@ def known(assembly: Assembly) -> Known:
         record_on=assembly.record_on,
         notice_days=book.number(notice_parameter(assembly)),
         items=assembly.agenda.count(),
+        roll_is_due_on=book.record_on(opens_on=assembly.opens_at.date()),
         elections_without_seats=assembly.elections.filter(seats=None).count(),
-        roll_objections=assembly.rollobjections.pending().count(),
+        roll_objections=assembly.rollobjections.filter(verdict=Verdict.PENDING).count(),
         open_ballots=ballots.get(BallotState.OPEN, 0),
         unsigned_ballots=ballots.get(BallotState.COUNTED, 0) + ballots.get(BallotState.CLOSED, 0),
-        minutes_objections=assembly.minutesobjections.pending().count(),
-        challenges=assembly.challenges.pending().count(),
+        minutes_objections=assembly.minutesobjections.filter(verdict=Verdict.PENDING).count(),
+        challenges=assembly.challenges.filter(verdict=Verdict.PENDING).count(),
         minuted_at=minutes.drafted_at if minutes else None,
         objection_days=book.number(Parameter.MINUTES_OBJECTION_DAYS),
         challenge_days=book.number(Parameter.CHALLENGE_DAYS),

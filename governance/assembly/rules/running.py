@@ -37,6 +37,7 @@ WHILE_OPEN: dict[BallotState | None, tuple[Act, ...]] = {
     BallotState.DRAFT: (Act.VOTE,),
     BallotState.OPEN: (Act.COUNT, Act.WITHDRAW),
     BallotState.COUNTED: (Act.SIGN,),
+    BallotState.WITHDRAWN: (Act.PREPARE, Act.VOTE),
 }
 """By the state of the ballot; None where there is none yet."""
 

@@ -16,6 +16,7 @@ class Missing(StrEnum):
     AGENDA = "agenda"
     SEATS = "seats"
     NOTICE = "notice"
+    RECORD_DATE = "record_date"
     RECORD_DAY = "record_day"
     ROLL_OBJECTIONS = "roll_objections"
     OPENING = "opening"
@@ -36,6 +37,7 @@ class Known:
     record_on: date
     notice_days: int
     items: int
+    roll_is_due_on: date | None = None
     elections_without_seats: int = 0
     roll_objections: int = 0
     open_ballots: int = 0
@@ -68,6 +70,7 @@ def _before_convening(known: Known, now: datetime) -> dict[Missing, bool]:
         Missing.AGENDA: known.items == 0,
         Missing.SEATS: known.elections_without_seats > 0,
         Missing.NOTICE: now.date() > notice_by(known.opens_at, days=known.notice_days),
+        Missing.RECORD_DATE: known.record_on != (known.roll_is_due_on or known.record_on),
     }
 
 

@@ -33,8 +33,6 @@ MEANINGS: Mapping[Parameter, Promise] = {
     Parameter.RESULTS_VISIBLE: _("When members may read a result"),
     Parameter.LEAST_PAPERS: _("Papers below which a secret ballot is never opened"),
     Parameter.TIES: _("How a tie between candidates is broken"),
-    Parameter.TERM_YEARS: _("Years of one term of office"),
-    Parameter.TERMS_IN_A_ROW: _("Terms that one person may serve in a row"),
     Parameter.CHALLENGE_DAYS: _("Days in which a decision may be challenged"),
     Parameter.COMMITTEE_QUORUM: _("The part of the committee that must take part in a meeting"),
     Parameter.COMMITTEE_MAJORITY: _("Majority in the committee"),

@@ -79,8 +79,6 @@ DEFAULTS: Mapping[Parameter, Rule] = {
     Parameter.RESULTS_VISIBLE: Rule(value={"recorded": "counted", "secret": "signed"}, article="13.4"),
     Parameter.LEAST_PAPERS: Rule(value=5, article="13.3"),
     Parameter.TIES: Rule(value=["stage", "lot"], article="15.5"),
-    Parameter.TERM_YEARS: Rule(value=3, article="15.1"),
-    Parameter.TERMS_IN_A_ROW: Rule(value=2, article="15.1"),
     Parameter.CHALLENGE_DAYS: Rule(value=30, article="13.6"),
     Parameter.COMMITTEE_QUORUM: Rule(value="1/2", article="18.1"),
     Parameter.COMMITTEE_MAJORITY: Rule(value=SIMPLE, article="18.2"),

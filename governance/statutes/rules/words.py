@@ -28,8 +28,6 @@ class Parameter(StrEnum):
     RESULTS_VISIBLE = "results_visible"
     LEAST_PAPERS = "least_papers"
     TIES = "ties"
-    TERM_YEARS = "term_years"
-    TERMS_IN_A_ROW = "terms_in_a_row"
     CHALLENGE_DAYS = "challenge_days"
     COMMITTEE_QUORUM = "committee_quorum"
     COMMITTEE_MAJORITY = "committee_majority"
@@ -86,7 +84,7 @@ class Standing(StrEnum):
 RETIRED = frozenset(
     [
         *("request_share", "request_days", "proxy_holder", "second_call_days"),
-        *("secret_ballot", "recount_days", "retention_years"),
+        *("secret_ballot", "recount_days", "retention_years", "term_years", "terms_in_a_row"),
     ]
 )
 """Parameters that no rule read. Sets and frozen copies of earlier days may hold them; they mean nothing any more."""

@@ -59,7 +59,7 @@ def test_the_roll_says_who_may_vote_and_why_others_may_not() -> None:
     assert roll[meeting.organisations[1]].reasons["vote"] == ["dues"]
     assert roll[meeting.observer].reasons["vote"] == ["category"]
     assert assembly.electorate is not None and assembly.electorate.mandates.count() == 2
-    assert assembly.series is not None and assembly.series.slots.count() == 1
+    assert assembly.series is not None and assembly.series.slots.count() == 2
 
 
 def test_a_delegation_has_one_head_and_the_delegates_of_the_record_date() -> None:
