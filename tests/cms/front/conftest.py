@@ -7,10 +7,17 @@ from typing import Any
 
 import pytest
 from django.core.wsgi import get_wsgi_application
+from django.db import connections
+from pytest_django.plugin import DjangoDbBlocker
+from taggit.models import Tag
+from wagtail.models import Site
 
 from cms.front import cache_keys, generation, tree
 from cms.front.front import Front
+from governance.box.models import Slot
+from members.accounts.models import User
 
+SOMEBODY, SLOT = "somebody@kite.example", "abcdefghij"
 MEMOS = (tree.site_at, tree.homes_of, tree.privacy, cache_keys.mark_of_roots)
 
 
@@ -23,6 +30,23 @@ def nothing_remembered() -> Iterator[None]:
     yield
     for remembering in MEMOS:
         remembering.kept.clear()
+
+
+@pytest.fixture
+def committed(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Real commits, of few rows that are taken away again: to empty every table takes seconds."""
+    with django_db_blocker.unblock():
+        yield
+        Tag.objects.all().delete()
+        User.objects.filter(email=SOMEBODY).delete()
+        Site.objects.update(site_name="")
+        Slot.objects.filter(key=SLOT).delete()
+        connections.close_all()
+
+
+def tag(name: str = "water") -> Tag:
+    """A row of a table that is watched, and that nothing else follows."""
+    return Tag.objects.create(name=name, slug=name)
 
 
 @dataclass

@@ -4,12 +4,12 @@ import pytest
 from django.db import connection, transaction
 from django.http import HttpRequest
 from django.test.utils import CaptureQueriesContext
+from taggit.models import Tag
 
 from cms.front.generation import watch
 from cms.front.hearing import hearing
 from cms.front.memos import Memo, NotPlain, memo
-from cms.models import Theme
-from tests.cms.front.test_statements import theme
+from tests.cms.front.conftest import tag
 
 
 @pytest.fixture
@@ -22,14 +22,14 @@ def codes(asked: list[str]) -> Memo[[str], tuple[str, ...]]:
     @memo
     def beginning(letter: str) -> tuple[str, ...]:
         asked.append(letter)
-        return tuple(Theme.objects.filter(code__startswith=letter).order_by("code").values_list("code", flat=True))
+        return tuple(Tag.objects.filter(slug__startswith=letter).order_by("slug").values_list("slug", flat=True))
 
     return beginning
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_nothing_is_asked_twice(codes: Memo[[str], tuple[str, ...]], asked: list[str]) -> None:
-    theme("water")
+    tag("water")
 
     answers = [codes("w") for _ in range(3)]
 
@@ -37,39 +37,39 @@ def test_nothing_is_asked_twice(codes: Memo[[str], tuple[str, ...]], asked: list
     assert asked == ["w"]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_after_a_change_elsewhere_it_proves_itself(codes: Memo[[str], tuple[str, ...]], asked: list[str]) -> None:
-    theme("water")
+    tag("water")
     codes("w")
 
-    theme("air")
+    tag("air")
 
     assert codes("w") == ("water",)
     assert asked == ["w"]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_what_changed_is_asked_again(codes: Memo[[str], tuple[str, ...]], asked: list[str]) -> None:
-    theme("water")
+    tag("water")
     codes("w")
 
-    theme("work")
+    tag("work")
 
     assert codes("w") == ("water", "work")
     assert asked == ["w", "w"]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_a_transaction_sees_its_own_writes_and_leaves_nothing_behind(codes: Memo[[str], tuple[str, ...]]) -> None:
     with transaction.atomic():
-        theme("water")
+        tag("water")
         inside = codes("w")
         transaction.set_rollback(True)
 
     assert (inside, codes("w")) == (("water",), ())
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_what_nobody_can_prove_is_not_remembered() -> None:
     @memo
     def signed_in() -> int:
@@ -83,26 +83,26 @@ def test_what_nobody_can_prove_is_not_remembered() -> None:
     assert signed_in.latest() is None
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_a_page_that_uses_a_memo_is_as_fresh_as_the_memo(codes: Memo[[str], tuple[str, ...]]) -> None:
-    theme("water")
+    tag("water")
     with hearing() as page:
         codes("w")
     ((witness, said),) = page.witnesses.items()
 
     still = witness() == said
-    theme("work")
+    tag("work")
 
     assert page.questions == {}
     assert still
     assert witness() != said
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_when_the_database_does_not_say_nothing_is_remembered(
     codes: Memo[[str], tuple[str, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    theme("water")
+    tag("water")
     monkeypatch.setattr("cms.front.generation.look", lambda: None)
     watch.expire()
 
@@ -116,7 +116,7 @@ def test_a_memo_takes_no_request(codes: Memo[[str], tuple[str, ...]], given: obj
         codes(given)  # type: ignore[arg-type]  # that is the point
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_a_memo_does_not_grow_for_ever(codes: Memo[[str], tuple[str, ...]], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cms.front.memos.MOST", 3)
 
@@ -126,7 +126,7 @@ def test_a_memo_does_not_grow_for_ever(codes: Memo[[str], tuple[str, ...]], monk
     assert len(codes.kept) <= 3
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.usefixtures("committed")
 def test_a_memo_costs_no_query_while_nothing_is_written(codes: Memo[[str], tuple[str, ...]]) -> None:
     codes("w")
     watch.now()
