@@ -6,8 +6,8 @@ from typing import Any, ClassVar
 
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
-from django.core.files import File
 from django.db import models, transaction
+from django.db.models.fields.files import FieldFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
@@ -70,7 +70,10 @@ NEW = Network(
 )
 
 
-def check_mark(file: File) -> None:  # type: ignore[type-arg]  # Django's stubs want a type that no upload has
+def check_mark(file: FieldFile) -> None:
+    """What is stored already was looked at when it came."""
+    if file._committed:
+        return
     file.seek(0)
     try:
         check_drawing(file.read())
@@ -79,7 +82,10 @@ def check_mark(file: File) -> None:  # type: ignore[type-arg]  # Django's stubs 
         raise ValidationError(message, params={"part": str(error)}) from error
 
 
-def check_font(file: File) -> None:  # type: ignore[type-arg]
+def check_font(file: FieldFile) -> None:
+    """As `check_mark`."""
+    if file._committed:
+        return
     file.seek(0)
     if file.size > MOST_FONT_BYTES or file.read(4) != b"wOF2":
         raise ValidationError(_("Upload a WOFF2 file of up to 60 KB; leave out scripts that your readers do not use."))

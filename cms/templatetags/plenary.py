@@ -1,8 +1,9 @@
 """What every template may use: text in the reader's language, dates as that language writes them, icons."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 
+from babel.dates import get_timezone_location
 from django import template
 from django.urls import reverse
 from django.utils import timezone
@@ -63,7 +64,19 @@ def day(value: date | datetime | None) -> str:
 @register.filter
 def moment(value: datetime | None) -> str:
     """9 June 2026, 16:00, in the reader's language and time zone."""
-    return "" if value is None else format_moment(value, site_language())
+    return "" if value is None else format_moment(value, site_language()).replace(" h ", "\u00a0h\u00a0")
+
+
+@register.simple_tag
+def reader_zone() -> str:
+    """The reader's time zone by its city, and how far from UTC it is today: Nairobi (UTC+3)."""
+    zone = timezone.get_current_timezone()
+    minutes = int((timezone.now().astimezone(zone).utcoffset() or timedelta()).total_seconds()) // 60
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    city = get_timezone_location(zone, locale=site_language(), return_city=True)
+    return f"{city} (UTC{'+' if minutes > 0 else '−'}{hours}{f':{rest:02}' if rest else ''})"
 
 
 @register.filter

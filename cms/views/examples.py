@@ -90,10 +90,27 @@ PHASES = [
     {"title": "", "purpose": "Keep it alive.", "steps": ["Meet every half year."], "tips": []},
 ]
 
-RUNNERS = [
-    {"name": "Noor Halvorsen", "from": "Snowbell Children’s Forum", "votes": "41", "share": 82, "said": "41 votes"},
-    {"name": "Pavel Quispe", "from": "Red Tejedora de Derechos", "votes": "29", "share": 58, "said": "29 votes"},
-]
+HEADS = ["1. First choices", "2. Quispe excluded"]
+
+
+def lane(name: str, word: str, kept: str, added: str, passed: str, cells: tuple[str, str]) -> SimpleNamespace:
+    counted = [{"head": head, "votes": votes} for head, votes in zip(HEADS, cells, strict=True)]
+    elected = word.startswith("Elected")
+    parts = {"kept": kept, "added": added, "passed": passed}
+    return thing(name=name, word=word, label=f"{name}: {cells[1]}", is_elected=elected, cells=counted, **parts)
+
+
+RACE = thing(
+    quota=24,
+    width=40,
+    lanes=[
+        lane("Hana Obradović", "Elected, stage 1", "24", "0", "7", ("31", "24")),
+        lane("Noor Halvorsen", "Elected, stage 2", "20", "5", "0", ("20", "25")),
+        lane("Pavel Quispe", "Excluded, stage 2", "9", "0", "0", ("9", "–")),
+    ],
+    heads=HEADS,
+    lost=[{"head": HEADS[0], "votes": "0"}, {"head": HEADS[1], "votes": "4"}],
+)
 
 EXAMPLES: dict[str, Any] = {
     "here": HERE,
@@ -118,7 +135,7 @@ EXAMPLES: dict[str, Any] = {
         thing(name="Region and country", code="place", is_open=False, choices=[AFRICA]),
     ],
     "fees": FEES,
-    "runners": RUNNERS,
+    "race": RACE,
     "curve": {"goal": "M0 2.0H100", "path": "M0.0 28.0 L33.3 22.6 L66.7 18.2 L100.0 9.6"},
     "big_facets": [
         {"number": 1, "points": "19.25,5 19.25,17.25 6,17.25"},
