@@ -1,12 +1,17 @@
+import json
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from members.delivery.actions import stop_stream
+from members.delivery.actions import hear, stop_stream
 from members.delivery.queries import delivery_of_token
+from members.delivery.rules.sns import SnsRefused
+
+LARGEST_REPORT = 256 * 1024
 
 
 # A mail program posts here with no cookie and no page of ours before it (RFC 8058 §3.1): the token is the proof.
@@ -23,3 +28,19 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
     response = render(request, "delivery/stop.html", context)
     response["Referrer-Policy"] = "no-referrer"
     return response
+
+
+# Amazon posts here with no cookie: its signature is the proof.
+@csrf_exempt
+@never_cache
+@require_POST
+def reports(request: HttpRequest) -> HttpResponse:
+    """What SES reports through SNS. A stranger learns nothing: whatever is not signed for us is not here."""
+    if int(request.headers.get("Content-Length") or 0) > LARGEST_REPORT:
+        raise Http404
+    try:
+        posted = json.loads(request.body)
+        hear(posted if isinstance(posted, dict) else {}, now=timezone.now())
+    except (SnsRefused, ValueError) as refusal:
+        raise Http404 from refusal
+    return HttpResponse(status=204)

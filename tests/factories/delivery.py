@@ -7,9 +7,11 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import datetime
 from email.message import EmailMessage
+from email.utils import parseaddr
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self, TypeVar
+from uuid import UUID
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 from django.db.models import Max
@@ -31,6 +33,11 @@ def dispatch_to(*addresses: str, now: datetime, stream: Stream = Stream.BULLETIN
     said = Rendered(subject="The assembly opens", text="Dear [[name]]\n", html="<p>Dear [[name]]</p>")
     people = [Recipient(address=address, language=language, name="Noor") for address in addresses]
     return enqueue(stream=stream, about="Bulletin 118", renderings={language: said}, recipients=people, now=now)
+
+
+def message_id_of(delivery: Delivery) -> str:
+    """As every attempt of this mail has it."""
+    return f"<{delivery.uid}@{parseaddr(delivery.dispatch.from_address)[1].rpartition('@')[2]}>"
 
 
 def body_of(message: EmailMessage, kind: str) -> str:
@@ -69,6 +76,8 @@ class LocalRelay:
         self.loop = asyncio.new_event_loop()
         self.thread = threading.Thread(target=self.loop.run_forever, daemon=True)
         self.port = 0
+        # More of the relay's address, such as `&rate=5`.
+        self.options = ""
 
     def __enter__(self) -> Self:
         self.thread.start()
@@ -85,7 +94,7 @@ class LocalRelay:
 
     @property
     def url(self) -> str:
-        return f"smtp://127.0.0.1:{self.port}?patience={self.patience}"
+        return f"smtp://127.0.0.1:{self.port}?patience={self.patience}{self.options}"
 
     @property
     def received(self) -> list[Received]:
@@ -118,3 +127,67 @@ class LocalRelay:
     @staticmethod
     def _run(future: "Future[T]") -> "T":
         return future.result(timeout=10)
+
+
+def bounce_of(
+    uid: UUID,
+    *,
+    action: str = "failed",
+    status: str = "5.1.1",
+    said: str = "smtp; 550 5.1.1 User unknown",
+    message_id: str = "bounce@mx.example",
+) -> bytes:
+    """A delivery report as mail servers write it (RFC 3464)."""
+    lines = [
+        f"To: b+{uid.hex}@bounces.kite.example",
+        f"Message-ID: <{message_id}>",
+        "Subject: Undelivered Mail Returned to Sender",
+        'Content-Type: multipart/report; report-type=delivery-status; boundary="cut"',
+        "",
+        "--cut",
+        "Content-Type: text/plain",
+        "",
+        "I am sorry to have to tell you that your message could not be delivered.",
+        "--cut",
+        "Content-Type: message/delivery-status",
+        "",
+        "Reporting-MTA: dns; mx.example",
+        f"Original-Envelope-Id: {uid.hex}",
+        "",
+        "Final-Recipient: rfc822; noor@a.example",
+        f"Action: {action}",
+        f"Status: {status}",
+        f"Diagnostic-Code: {said}",
+        "",
+        "--cut",
+        "Content-Type: text/rfc822-headers",
+        "",
+        f"Message-ID: <{uid}@kite.example>",
+        "--cut--",
+        "",
+    ]
+    return "\r\n".join(lines).encode()
+
+
+def complaint_about(uid: UUID) -> bytes:
+    """What a provider sends when a reader presses “this is spam” (RFC 5965)."""
+    lines = [
+        "To: abuse@kite.example",
+        "Message-ID: <complaint@mx.example>",
+        'Content-Type: multipart/report; report-type=feedback-report; boundary="cut"',
+        "",
+        "--cut",
+        "Content-Type: message/feedback-report",
+        "",
+        "Feedback-Type: abuse",
+        "--cut",
+        "Content-Type: message/rfc822",
+        "",
+        f"Message-ID: <{uid}@kite.example>",
+        "Subject: The assembly opens",
+        "",
+        "Dear Noor",
+        "--cut--",
+        "",
+    ]
+    return "\r\n".join(lines).encode()

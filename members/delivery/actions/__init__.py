@@ -1,6 +1,7 @@
 """Everything that can happen to a mail, one function each."""
 
 from members.delivery.actions.freezing import NothingToSend, enqueue
+from members.delivery.actions.listening import hear
 from members.delivery.actions.reporting import take_report
 from members.delivery.actions.sending import send_until_nothing_is_due
 from members.delivery.actions.steering import (
@@ -20,6 +21,7 @@ __all__ = [
     "cancel_dispatch",
     "confirm_accepted",
     "enqueue",
+    "hear",
     "pause_dispatch",
     "release_uncertain",
     "resume_dispatch",

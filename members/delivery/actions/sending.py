@@ -134,6 +134,8 @@ class Run:
             except (OperationalError, InterfaceError):
                 if self.clock() >= patient_until:
                     raise
+                # The number's lock went with the connection: somebody else may be this sender from here on.
+                self.is_over = True
                 connection.close()
                 self.pause(1)
 

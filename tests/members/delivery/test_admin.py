@@ -8,9 +8,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from members.delivery.models import Delivery, Dispatch
+from members.delivery.models import Delivery, Dispatch, Suppression
+from members.delivery.tasks import report_returned
 from tests.factories.accounts import StaffFactory, editor, sign_in_with_second_factor
-from tests.factories.delivery import LocalRelay, dispatch_to
+from tests.factories.delivery import LocalRelay, bounce_of, dispatch_to
 from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +98,83 @@ def test_a_word_that_is_no_way_to_steer_does_nothing(secretariat: Client, now: d
 
     assert answer.status_code == 404
     assert Dispatch.objects.get().state == before
+
+
+def test_what_waits_is_cancelled_and_the_page_says_how_many_went(secretariat: Client, now: datetime) -> None:
+    dispatch = dispatch_to("noor@a.example", "wen@a.example", "defer@a.example", now=now)
+    with LocalRelay() as relay:
+        relay.deliver(now=now)
+
+    before = secretariat.get(reverse("dispatch:inspect", args=[dispatch.pk])).content.decode()
+    after = secretariat.post(reverse("dispatch:steer", args=[dispatch.pk, "cancel"]), follow=True).content.decode()
+
+    assert "1 can still be stopped. 2 have gone and cannot be called back." in before
+    assert "Cancelled. 2 of 3 had already gone; nothing more leaves." in after
+    assert "Cancel what waits" not in after
+    dispatch.refresh_from_db()
+    assert (dispatch.state, dispatch.reason) == ("cancelled", "Cancelled by Ilse Marchetti-Bo")
+
+
+def test_a_dispatch_that_is_done_offers_nothing_to_cancel(secretariat: Client, now: datetime) -> None:
+    dispatch = dispatch_to("noor@a.example", now=now)
+    with LocalRelay() as relay:
+        relay.deliver(now=now)
+
+    page = secretariat.get(reverse("dispatch:inspect", args=[dispatch.pk])).content.decode()
+    told = secretariat.post(reverse("dispatch:steer", args=[dispatch.pk, "cancel"]), follow=True).content.decode()
+
+    assert "Cancel what waits" not in page
+    assert "This dispatch is not in a state in which that can be done." in told
+
+
+def test_what_came_back_is_shown_with_what_was_reported(secretariat: Client, now: datetime) -> None:
+    dispatch = dispatch_to("noor@a.example", now=now)
+    with LocalRelay() as relay:
+        relay.deliver(now=now)
+    report_returned(bounce_of(dispatch.deliveries.get().uid), now)
+
+    page = secretariat.get(reverse("dispatch:inspect", args=[dispatch.pk])).content.decode()
+
+    assert "Came back" in page and "User unknown" in page
+
+
+def test_a_stopped_address_is_found_and_taken_from_the_list(secretariat: Client, now: datetime) -> None:
+    stopped = Suppression.objects.create(address="noor@a.example", stream="bulletin", reason="5.1.1", since_at=now)
+
+    listed = secretariat.get(reverse("suppression:index")).content.decode()
+    asked = secretariat.get(reverse("suppression:delete", args=[stopped.pk])).content.decode()
+    secretariat.post(reverse("suppression:delete", args=[stopped.pk]))
+
+    assert "noor@a.example" in listed
+    assert "Is it right, or did its reader ask?" in asked
+    assert not Suppression.objects.exists()
+
+
+def test_nobody_writes_into_the_list_of_stopped_addresses(secretariat: Client, now: datetime) -> None:
+    stopped = Suppression.objects.create(address="noor@a.example", stream="bulletin", reason="5.1.1", since_at=now)
+
+    secretariat.post(reverse("suppression:edit", args=[stopped.pk]), {"address": "wen@a.example"})
+
+    assert Suppression.objects.get().address == "noor@a.example"
+
+
+@pytest.mark.parametrize("screen", ["dispatch:index", "suppression:index"])
+def test_an_editor_of_pages_sees_no_mail(client: Client, site_root: SiteRoot, screen: str) -> None:
+    sign_in_with_second_factor(client, editor())
+
+    assert client.get(reverse(screen)).status_code in (302, 403)
+
+
+def test_the_list_of_stopped_addresses_takes_the_same_queries_for_one_and_for_three(
+    secretariat: Client, now: datetime
+) -> None:
+    counts = []
+    for number in (1, 2):
+        for one in range(number):
+            Suppression.objects.create(address=f"a{number}{one}@a.example", stream="group", reason="", since_at=now)
+        secretariat.get(reverse("suppression:index"))
+        with CaptureQueriesContext(connection) as queries:
+            secretariat.get(reverse("suppression:index"))
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]

@@ -9,7 +9,7 @@ from members.delivery.actions import pause_dispatch
 from members.delivery.models import Delivery, Dispatch, Suppression, Tally
 from members.delivery.queries import progress_of
 from members.delivery.rules import DeliveryState, DispatchState, Stream
-from tests.factories.delivery import LocalRelay, body_of, dispatch_to
+from tests.factories.delivery import LocalRelay, body_of, dispatch_to, message_id_of
 
 pytestmark = pytest.mark.django_db
 
@@ -31,7 +31,7 @@ def test_a_mail_arrives_once_with_the_headers_that_stop_its_stream(relay: LocalR
 
     (message,) = relay.messages
     delivery = dispatch.deliveries.get()
-    assert message["Message-ID"] == f"<{delivery.uid}@kite.example>"
+    assert message["Message-ID"] == message_id_of(delivery)
     assert message["List-Unsubscribe"].startswith("<http://testserver/en/bulletin/mails/stop/")
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
     assert body_of(message, "plain") == "Dear Noor"

@@ -19,7 +19,7 @@ from members.delivery.actions import (
 from members.delivery.models import Delivery, Sender
 from members.delivery.queries import progress_of
 from members.delivery.rules import DeliveryState, DispatchState, Rendered, Stream
-from tests.factories.delivery import LocalRelay, dispatch_to
+from tests.factories.delivery import LocalRelay, dispatch_to, message_id_of
 
 pytestmark = pytest.mark.django_db
 
@@ -106,7 +106,7 @@ def test_a_person_has_a_doubted_mail_sent_again_under_the_same_id(doubted: Deliv
     with LocalRelay() as relay:
         relay.deliver(now=later)
         (message,) = relay.messages
-    assert message["Message-ID"] == f"<{doubted.uid}@kite.example>"
+    assert message["Message-ID"] == message_id_of(doubted)
     assert progress_of(doubted.dispatch).by_state == {"uncertain": 1}
 
 

@@ -35,6 +35,7 @@ def event(**fields: Any) -> Event:
 def read(content: bytes) -> icalendar.Event:
     calendar = icalendar.Calendar.from_ical(content)
     (found,) = calendar.walk("VEVENT")
+    assert isinstance(found, icalendar.Event)
     return found
 
 
