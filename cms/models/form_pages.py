@@ -1,15 +1,18 @@
 """Forms that editors put together. What protects them from machines asks nothing of people."""
 
+import hashlib
 import secrets
 from typing import Any, ClassVar
 
+from allauth.account.adapter import get_adapter
 from django import forms
+from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -25,6 +28,8 @@ from cms.models.publishing import PublicPage
 # A machine answers at once, a person does not; a page left open over night is shown anew.
 QUICKEST_SECONDS = 2
 LONGEST_SECONDS = 24 * 3600
+# From one address: a class of pupils behind one line may all write; a machine that found the form may not go on.
+ANSWERS_AN_HOUR = 40
 
 signer = TimestampSigner(salt="cms.form")
 
@@ -146,8 +151,9 @@ class FormPage(EmailFormMixin, FormMixin, PublicPage):  # type: ignore[misc]  # 
     @transaction.atomic
     def process_form_submission(self, form: GuardedForm) -> Answer:
         """The answer; the one that is there already when the same form comes a second time."""
+        token, form.cleaned_data = form.token, form.answers
         answer, is_new = Answer.objects.get_or_create(
-            page=self.page_ptr, token=form.token, defaults={"form_data": form.answers}
+            page=self.page_ptr, token=token, defaults={"form_data": form.cleaned_data}
         )
         if is_new and self.to_address:
             self.send_mail(form)
@@ -159,9 +165,18 @@ class FormPage(EmailFormMixin, FormMixin, PublicPage):  # type: ignore[misc]  # 
         add_never_cache_headers(response)
         return response
 
+    def _has_had_enough(self, request: HttpRequest) -> bool:
+        """Counted in the shared cache, by address, for an hour from the first; the address itself is not kept."""
+        address = hashlib.blake2b(f"{self.pk} {get_adapter().get_client_ip(request)}".encode(), digest_size=16)
+        counter = f"answers-{address.hexdigest()}"
+        cache.add(counter, 0, timeout=3600)
+        return cache.incr(counter) > ANSWERS_AN_HOUR
+
     def _answered(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method == "GET" and "sent" in request.GET:
             return super().render_landing_page(request)
+        if request.method == "POST" and self._has_had_enough(request):
+            return render(request, "429.html", status=429)
         return super().serve(request, *args, **kwargs)
 
     def render_landing_page(

@@ -1,0 +1,140 @@
+"""Forms of editors: what people send arrives once, and machines are kept out without asking anybody anything."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.core.mail import EmailMessage
+from django.core.signing import TimestampSigner, b62_encode
+from django.test import Client
+from django.utils import timezone
+
+from cms.actions import forget_answers
+from cms.models import Answer, FormField, FormPage
+from cms.models import form_pages as subject
+from tests.factories.cms import under
+from tests.site import SiteRoot
+
+pytestmark = pytest.mark.django_db
+
+
+class Earlier(TimestampSigner):
+    """Signs as if it had been some seconds ago."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(salt="cms.form")
+        self.seconds = seconds
+
+    def timestamp(self) -> str:
+        moment = timezone.now() - timedelta(seconds=self.seconds)
+        return b62_encode(int(moment.timestamp()))
+
+
+def form_page(site_root: SiteRoot, **fields: Any) -> FormPage:
+    said = {"title": "Write to us", "slug": "contact", "thanks": "We answer within a week.", **fields}
+    page: FormPage = under(site_root.home("en"), FormPage, **said)
+    for number, (label, kind, required) in enumerate([("Name", "singleline", False), ("What", "multiline", True)]):
+        FormField.objects.create(page=page, label=label, field_type=kind, required=required, sort_order=number)
+    return FormPage.objects.get(pk=page.pk)
+
+
+def answers(*, seconds: int = 60, token: str = "mark", **said: str) -> dict[str, str]:
+    return {"name": "Ada", "what": "A question", "website": "", "shown": Earlier(seconds).sign(token), **said}
+
+
+def test_a_form_shows_its_fields_and_how_long_answers_are_kept(site_root: SiteRoot, client: Client) -> None:
+    response = client.get(form_page(site_root, keep_days=30).get_url())
+
+    html = response.content.decode()
+    assert "deleted after 30 days" in html
+    assert 'name="what"' in html
+    assert "no-store" in response["Cache-Control"]
+
+
+def test_an_answer_is_kept_and_thanked_for_at_an_address_of_its_own(site_root: SiteRoot, client: Client) -> None:
+    page = form_page(site_root)
+
+    response = client.post(page.get_url(), answers(), follow=True)
+
+    assert response.redirect_chain == [("/en/contact/?sent=1", 302)]
+    assert "We answer within a week." in response.content.decode()
+    assert Answer.objects.get().form_data == {"name": "Ada", "what": "A question"}
+
+
+def test_an_answer_is_sent_on_once(site_root: SiteRoot, client: Client, mailoutbox: list[EmailMessage]) -> None:
+    page = form_page(site_root, to_address="office@kite.example", subject="From the site")
+
+    client.post(page.get_url(), answers())
+    client.post(page.get_url(), answers())
+
+    assert Answer.objects.count() == 1
+    assert [(mail.to, mail.subject, mail.body) for mail in mailoutbox] == [
+        (["office@kite.example"], "From the site", "Name: Ada\nWhat: A question")
+    ]
+
+
+def test_two_people_with_the_same_words_are_two_answers(site_root: SiteRoot, client: Client) -> None:
+    page = form_page(site_root)
+
+    client.post(page.get_url(), answers(token="one"))
+    client.post(page.get_url(), answers(token="two"))
+
+    assert Answer.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        (answers(website="https://buy.example"), "One field has to stay empty"),
+        (answers(seconds=-600), "quicker than one can write"),
+        (answers(seconds=25 * 3600), "open for more than a day"),
+        ({**answers(), "shown": "made up"}, "came without its mark"),
+        ({**answers(), "shown": ""}, "came without its mark"),
+        (answers(what=""), "This field is required"),
+    ],
+)
+def test_what_is_refused_says_why_and_loses_nothing(
+    site_root: SiteRoot, client: Client, said: dict[str, str], sentence: str
+) -> None:
+    page = form_page(site_root)
+
+    html = client.post(page.get_url(), said).content.decode()
+
+    assert sentence in html
+    assert "Nothing that you wrote is lost" in html
+    assert 'value="Ada"' in html
+    assert not Answer.objects.exists()
+
+
+def test_after_a_refusal_the_same_person_gets_through(
+    site_root: SiteRoot, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = form_page(site_root)
+    response = client.post(page.get_url(), answers(website="filled in by the browser"))
+    monkeypatch.setattr(subject, "QUICKEST_SECONDS", -1)
+
+    client.post(page.get_url(), {**answers(), "shown": response.context["form"].data["shown"]})
+
+    assert Answer.objects.count() == 1
+
+
+def test_a_machine_that_goes_on_is_told_to_stop(
+    site_root: SiteRoot, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(subject, "ANSWERS_AN_HOUR", 2)
+    page = form_page(site_root)
+
+    statuses = [client.post(page.get_url(), answers(token=f"{n}")).status_code for n in range(3)]
+
+    assert statuses == [302, 302, 429]
+    assert Answer.objects.count() == 2
+
+
+def test_answers_are_forgotten_when_the_page_promised(site_root: SiteRoot, client: Client) -> None:
+    page = form_page(site_root, keep_days=10)
+    client.post(page.get_url(), answers())
+    sent_at: datetime = Answer.objects.get().submit_time
+
+    assert forget_answers(now=sent_at + timedelta(days=10)) == 0
+    assert forget_answers(now=sent_at + timedelta(days=10, seconds=1)) == 1
+    assert not Answer.objects.exists()

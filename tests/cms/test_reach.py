@@ -1,0 +1,267 @@
+"""What programs read: feeds, calendars, the sitemap; and pages in plain words."""
+
+from datetime import UTC, date, datetime, timedelta
+from xml.etree import ElementTree
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from icalendar import Calendar
+from wagtail.models import PageViewRestriction
+
+from cms.models import (
+    EventPage,
+    LandingPage,
+    NewsPage,
+    PlenaryDocument,
+    PublicationFile,
+    PublicationIndexPage,
+    PublicationPage,
+    StandardPage,
+)
+from cms.queries import reach
+from tests.factories.cms import case_study, event_index, news_index, standard_page, under
+from tests.site import SiteRoot
+
+pytestmark = pytest.mark.django_db
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
+
+
+def news(site_root: SiteRoot, *, language: str = "en", count: int = 1) -> list[NewsPage]:
+    index = news_index(site_root, language=language)
+    return [
+        under(index, NewsPage, title=f"News {n}", slug=f"n{n}", dated_on=date(2026, 6, 1 + n), lede=f"What {n}.")
+        for n in range(count)
+    ]
+
+
+def test_the_news_feed_gives_the_newest_first_in_its_language(site_root: SiteRoot, client: Client) -> None:
+    news(site_root, count=2)
+    news(site_root, language="fr")
+
+    response = client.get("/en/feeds/news.atom")
+
+    feed = ElementTree.fromstring(response.content)
+    assert response["Content-Type"] == "application/atom+xml; charset=utf-8"
+    assert [entry.findtext(f"{ATOM}title") for entry in feed.iter(f"{ATOM}entry")] == ["News 1", "News 0"]
+    assert [entry.findtext(f"{ATOM}summary") for entry in feed.iter(f"{ATOM}entry")] == ["What 1.", "What 0."]
+    assert next(feed.iter(f"{ATOM}entry")).findtext(f"{ATOM}published") == "2026-06-02T00:00:00+00:00"
+
+
+def test_a_feed_leaves_out_drafts_and_private_pages(site_root: SiteRoot, client: Client) -> None:
+    draft, private, public = news(site_root, count=3)
+    draft.unpublish()
+    PageViewRestriction.objects.create(page=private, restriction_type="login")
+
+    text = client.get("/en/feeds/news.atom").content.decode()
+
+    assert public.title in text
+    assert draft.title not in text
+    assert private.title not in text
+
+
+def test_a_feed_costs_the_same_with_one_and_three(site_root: SiteRoot, client: Client) -> None:
+    index = news_index(site_root)
+    under(index, NewsPage, title="One", slug="one", dated_on=date(2026, 6, 1), lede="One.")
+    client.get("/en/feeds/news.atom")
+    with CaptureQueriesContext(connection) as few:
+        client.get("/en/feeds/news.atom")
+    for n in range(2):
+        under(index, NewsPage, title=f"More {n}", slug=f"m{n}", dated_on=date(2026, 6, 1), lede="More.")
+    client.get("/en/feeds/news.atom")
+    with CaptureQueriesContext(connection) as many:
+        client.get("/en/feeds/news.atom")
+
+    assert len(few) == len(many)
+
+
+def test_case_studies_have_a_feed_with_their_summaries(site_root: SiteRoot, client: Client) -> None:
+    case_study(site_root, summary="Ministries met.")
+
+    assert "Ministries met." in client.get("/en/feeds/case-studies.atom").content.decode()
+
+
+def event(site_root: SiteRoot, *, days: int = 3, slug: str = "training") -> EventPage:
+    start = timezone.now().replace(microsecond=0) + timedelta(days=days)
+    found: EventPage = under(
+        event_index(site_root),
+        EventPage,
+        title="Training; part 1, “reports”",
+        slug=slug,
+        place="Geneva, room 4",
+        lede="Bring questions.",
+        starts_at=start,
+        ends_at=start + timedelta(hours=2),
+    )
+    return found
+
+
+def test_an_event_can_be_put_into_a_calendar(site_root: SiteRoot, client: Client) -> None:
+    page = event(site_root)
+
+    response = client.get("/en/calendar/training.ics")
+
+    (entry,) = Calendar.from_ical(response.content).walk("VEVENT")
+    assert response["Content-Type"] == "text/calendar; charset=utf-8"
+    assert (str(entry["summary"]), str(entry["location"])) == (page.title, page.place)
+    assert (entry.decoded("dtstart"), entry.decoded("dtend")) == (page.starts_at, page.ends_at)
+    assert str(entry["url"]).endswith("/en/events/training/")
+
+
+def test_a_changed_event_keeps_its_uid_and_raises_its_sequence(site_root: SiteRoot, client: Client) -> None:
+    page = event(site_root)
+    (before,) = Calendar.from_ical(client.get("/en/calendar/training.ics").content).walk("VEVENT")
+    page.place = "Geneva, room 9"
+    page.save_revision().publish()
+
+    (after,) = Calendar.from_ical(client.get("/en/calendar/training.ics").content).walk("VEVENT")
+
+    assert str(after["uid"]) == str(before["uid"])
+    assert after["sequence"] > before["sequence"]
+    assert str(after["location"]) == "Geneva, room 9"
+
+
+def test_the_calendar_of_all_events_holds_what_is_to_come(site_root: SiteRoot, client: Client) -> None:
+    page = event(site_root)
+    past = datetime(2020, 1, 1, tzinfo=UTC)
+    under(page.get_parent(), EventPage, title="Over", slug="over", place="Here", starts_at=past)
+
+    entries = Calendar.from_ical(client.get("/en/calendar/events.ics").content).walk("VEVENT")
+
+    assert [str(entry["summary"]) for entry in entries] == [page.title]
+
+
+def test_a_draft_event_is_in_no_calendar(site_root: SiteRoot, client: Client) -> None:
+    event(site_root).unpublish()
+
+    assert client.get("/en/calendar/training.ics").status_code == 404
+
+
+def test_the_sitemap_gives_every_public_page_with_its_languages(site_root: SiteRoot, client: Client) -> None:
+    english = standard_page(site_root)
+    french = StandardPage(
+        title="À propos", slug="a-propos", translation_key=english.translation_key, locale=site_root.home("fr").locale
+    )
+    site_root.home("fr").add_child(instance=french)
+    hidden = standard_page(site_root, title="Hidden", slug="hidden")
+    PageViewRestriction.objects.create(page=hidden, restriction_type="login")
+
+    files = ElementTree.fromstring(client.get("/sitemap.xml").content)
+    entries = ElementTree.fromstring(client.get("/sitemap-1.xml").content)
+
+    found = {entry.findtext(f"{MAP}loc"): entry for entry in entries}
+    about = found["http://testserver/en/about/"]
+    assert [file.findtext(f"{MAP}loc") for file in files] == ["http://testserver/sitemap-1.xml"]
+    assert {link.get("hreflang"): link.get("href") for link in about.iter(f"{XHTML}link")} == {
+        "en": "http://testserver/en/about/",
+        "fr": "http://testserver/fr/a-propos/",
+    }
+    assert "http://testserver/en/hidden/" not in found
+
+
+def test_a_large_site_has_several_files(site_root: SiteRoot, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reach, "ENTRIES_IN_A_FILE", 2)
+
+    files = ElementTree.fromstring(client.get("/sitemap.xml").content)
+
+    assert len(files) == 2
+    assert len(ElementTree.fromstring(client.get("/sitemap-2.xml").content)) == 1
+    assert client.get("/sitemap-3.xml").status_code == 404
+
+
+PLAIN = [
+    ("plain", {"heading": "You may speak", "text": "Every child may say what they think.", "symbol": "1"}),
+    ("promise", {"text": "We print the plan", "state": "late", "proof": "Ask for it at school."}),
+]
+
+
+def test_a_page_that_opts_in_is_there_in_plain_words(site_root: SiteRoot, client: Client) -> None:
+    page = standard_page(site_root, children_title="About us, for you", children_body=PLAIN)
+
+    html = client.get("/en/children/about/").content.decode()
+
+    assert "You may speak" in html
+    assert "Ask for it at school." in html
+    assert "Find help in my country" in html
+    assert page.children_url == "http://testserver/en/children/about/"
+    assert page.children_url in client.get(page.get_url()).content.decode()
+
+
+def test_a_page_that_did_not_opt_in_has_no_version_for_children(site_root: SiteRoot, client: Client) -> None:
+    page = standard_page(site_root)
+
+    assert client.get("/en/children/about/").status_code == 404
+    assert "/children/" not in client.get(page.get_url()).content.decode().split("<main")[1].split("<footer")[0]
+
+
+def test_nobody_reads_a_private_page_as_a_child(site_root: SiteRoot, client: Client) -> None:
+    page = standard_page(site_root, children_title="For you", children_body=PLAIN)
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+    assert client.get("/en/children/about/").status_code == 404
+
+
+def test_half_a_version_for_children_is_refused(site_root: SiteRoot) -> None:
+    page = StandardPage(title="About", slug="about", children_title="For you")
+
+    with pytest.raises(ValidationError, match="needs a title and a text, or neither"):
+        page.clean()
+
+
+def publication(site_root: SiteRoot) -> PublicationPage:
+    index = under(site_root.home("en"), PublicationIndexPage, title="Publications", slug="publications")
+    page: PublicationPage = under(
+        index, PublicationPage, title="Ten years", slug="ten-years", dated_on=date(2026, 5, 1), lede="What was won."
+    )
+    for number, language in enumerate(["en", "ar"]):
+        document = PlenaryDocument(title=f"Ten years ({language})", file=ContentFile(b"%PDF-1.7", name="ten.pdf"))
+        document.save()
+        PublicationFile.objects.create(page=page, language=language, document=document, sort_order=number)
+    return page
+
+
+def test_a_publication_offers_its_files_in_their_languages(site_root: SiteRoot, client: Client) -> None:
+    page = publication(site_root)
+
+    html = client.get(page.get_url()).content.decode()
+
+    assert html.index("Ten years (en)") < html.index("Ten years (ar)")
+    for piece in ('hreflang="ar"', "Arabic", "PDF", "8 bytes"):
+        assert piece in html.replace("\xa0", " ")
+
+
+def test_publications_are_listed_with_their_kind(site_root: SiteRoot, client: Client) -> None:
+    page = publication(site_root)
+
+    html = client.get(page.get_parent().get_url()).content.decode()
+
+    assert "What was won." in html
+    assert "Report" in html
+
+
+def test_a_landing_page_leads_on_and_shows_what_is_new(site_root: SiteRoot, client: Client) -> None:
+    (item,) = news(site_root)
+    about = standard_page(site_root)
+    hidden = standard_page(site_root, title="Secret plan", slug="secret")
+    hidden.unpublish()
+    ways = [{"page": about, "title": "", "text": "Read this first."}, {"page": hidden, "title": "", "text": "No."}]
+    page = under(
+        site_root.home("en"),
+        LandingPage,
+        title="A campaign",
+        slug="campaign",
+        body=[("ways", ways), ("newest", {"kind": "news", "heading": "What is new"})],
+    )
+
+    html = client.get(page.get_url()).content.decode()
+
+    for piece in ("Read this first.", about.title, "What is new", item.title):
+        assert piece in html
+    assert "Secret plan" not in html
