@@ -110,5 +110,5 @@ def _number(items: Sequence[AgendaItem]) -> None:
 def _discard(paper: Paper) -> None:
     """The row now, the file once that is certain."""
     if paper.file:
-        transaction.on_commit(partial(paper.file.storage.delete, paper.file.name))
+        transaction.on_commit(partial(paper.file.storage.delete, str(paper.file.name)))
     paper.delete()

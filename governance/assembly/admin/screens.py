@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -49,7 +50,7 @@ def subject_for(request: HttpRequest, pk: int, *, key: str) -> Motion | Election
     return found
 
 
-def typed(request: HttpRequest) -> dict[str, object]:
+def typed(request: HttpRequest) -> dict[str, Any]:
     """What a form is made with: what was typed and the files, or nothing yet."""
     return {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
 

@@ -21,11 +21,6 @@ VERDICT_LABELS = [
 ]
 
 
-class Objections(models.QuerySet["Objection"]):
-    def pending(self) -> Objections:
-        return self.filter(verdict=Verdict.PENDING)
-
-
 class Objection(models.Model):
     """What an organisation objected to, in its words, and the answer that it got."""
 
@@ -38,8 +33,6 @@ class Objection(models.Model):
     verdict = models.CharField(_("verdict"), max_length=10, choices=VERDICT_LABELS, default=Verdict.PENDING)
     answer = models.TextField(_("answer"), blank=True)
     answered_at = models.DateTimeField(_("answered at"), null=True, blank=True)
-
-    objects = Objections.as_manager()
 
     class Meta:
         abstract = True
@@ -65,6 +58,8 @@ class RollObjection(Objection):
     entry = models.ForeignKey(RollEntry, on_delete=models.PROTECT, related_name="objections")
     may_vote = models.BooleanField(_("should it vote"))
 
+    objects: ClassVar[models.Manager[RollObjection]] = models.Manager()
+
     class Meta(Objection.Meta):
         verbose_name = _("objection to the roll")
         verbose_name_plural = _("objections to the roll")
@@ -89,6 +84,8 @@ class RollCorrection(models.Model):
 
 
 class MinutesObjection(Objection):
+    objects: ClassVar[models.Manager[MinutesObjection]] = models.Manager()
+
     class Meta(Objection.Meta):
         verbose_name = _("objection to the minutes")
         verbose_name_plural = _("objections to the minutes")
@@ -98,6 +95,8 @@ class Challenge(Objection):
     """To a decision, within the time that the statutes give."""
 
     ballot = models.ForeignKey("voting.Ballot", on_delete=models.PROTECT, related_name="challenges")
+
+    objects: ClassVar[models.Manager[Challenge]] = models.Manager()
 
     class Meta(Objection.Meta):
         verbose_name = _("challenge")

@@ -2,19 +2,21 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import pytest
 from django.db import connection, connections
 from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 
+from cms.languages import translated
 from governance.assembly import actions
 from governance.assembly.actions import AssemblyRefused
-from governance.assembly.models import Presence, Proxy
+from governance.assembly.models import AgendaItem, Notice, Presence, Proxy, RollCorrection, RollObjection
+from governance.assembly.rules.words import Verdict
 from governance.ledger.queries import verify
 from governance.voting.models import Mandate
-from tests.factories.assembly import Meeting, frozen, opened
+from tests.factories.assembly import Meeting, draft, frozen, opened
 
 pytestmark = pytest.mark.django_db(transaction=True)
 FULL = "This organisation holds as many proxies as one member may. Choose another."
@@ -94,3 +96,44 @@ def test_registering_and_giving_the_vote_away_at_once_leaves_one_of_the_two(now:
 
     assert [type(end) for end in ends].count(str) == 1
     assert Presence.objects.count() + Proxy.objects.standing().count() == 1
+
+
+def test_a_meeting_convened_twice_at_once_is_convened_once(now: datetime) -> None:
+    meeting, early = draft(organisations=2, now=now), now - timedelta(days=68)
+
+    ends = at_once(*[lambda: actions.convene(meeting.assembly, now=early)] * 2)
+
+    assert ends.count("This assembly is in the state “Convened”, so that cannot be done now.") == 1
+    assert Notice.objects.count() == 3
+
+
+def test_an_objection_answered_twice_at_once_has_one_answer(now: datetime) -> None:
+    meeting = frozen(organisations=2, now=now)
+    entry = meeting.assembly.roll.get(organisation=meeting.organisations[1])
+    organisation, by = meeting.organisations[0], meeting.people[0]
+    objection = actions.object_to_roll(entry, organisation=organisation, by=by, text="No.", now=now)
+
+    ends = at_once(
+        *[
+            lambda: actions.answer_roll_objection(
+                RollObjection.objects.get(pk=objection.pk), verdict=Verdict.UPHELD, answer="Yes.", now=now
+            )
+        ]
+        * 2
+    )
+
+    assert ends.count("This was answered already.") == 1
+    assert RollCorrection.objects.count() == 1
+
+
+def test_items_written_at_once_have_numbers_of_their_own(now: datetime) -> None:
+    meeting = draft(organisations=1, motions=0, elections=0, now=now)
+
+    at_once(
+        *[
+            lambda: actions.write_item(AgendaItem(assembly=meeting.assembly, title=translated(en="A")), now=now),
+        ]
+        * 3
+    )
+
+    assert sorted(meeting.assembly.agenda.values_list("number", flat=True)) == [1, 2, 3]

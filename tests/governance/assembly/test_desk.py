@@ -1,0 +1,370 @@
+"""The screens of the secretariat's desk: each one act, what was typed is kept, nobody else gets in."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connections
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from governance.assembly import actions
+from governance.assembly.models import Assembly, RollObjection
+from governance.assembly.rules.words import Part, State, Verdict
+from governance.voting.models import Teller
+from tests.factories.accounts import StaffFactory, editor, sign_in_with_second_factor
+from tests.factories.assembly import (
+    Meeting,
+    add_election,
+    add_item,
+    add_motion,
+    closed,
+    convened,
+    draft,
+    fresh,
+    frozen,
+    minuted,
+    opened,
+)
+from tests.site import SiteRoot
+
+pytestmark = pytest.mark.django_db
+LOST_NOTHING = "Something has to be changed. Nothing that you wrote is lost."
+READ = ["desk", "agenda", "notices"]
+READ_WITH_A_ROLL = ["roll", "room", "tellers"]
+ASKED = ["add-item", "add-motion", "add-election"]
+ASKED_WITH_A_ROLL = ["appoint", "appoint-teller"]
+
+
+def today() -> datetime:
+    return datetime.now(UTC)
+
+
+def at(meeting: Meeting, screen: str, *more: object) -> str:
+    return reverse(f"assembly_desk:{screen}", args=[meeting.assembly.pk, *more])
+
+
+def send(client: Client, address: str, **typed: object) -> str:
+    return " ".join(client.post(address, typed, follow=True).content.decode().split())
+
+
+def read(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200, address
+    return " ".join(response.content.decode().split())
+
+
+def said(name: str, words: str) -> dict[str, str]:
+    return {f"{name}_en": words, f"{name}_fr": "", f"{name}_es": ""}
+
+
+@pytest.fixture
+def secretary(site_root: SiteRoot, client: Client) -> Client:
+    sign_in_with_second_factor(client, StaffFactory())
+    return client
+
+
+@pytest.mark.parametrize("who", ["member", "editor", "anonymous"])
+def test_nobody_but_the_secretariat_gets_to_a_screen(site_root: SiteRoot, client: Client, who: str) -> None:
+    meeting = opened(now=today(), organisations=3)
+    screens = [at(meeting, name) for name in [*READ, *READ_WITH_A_ROLL, *ASKED, *ASKED_WITH_A_ROLL]]
+    key, candidacy = meeting.election.key, meeting.election.candidacies.order_by("pk")[0].pk
+    screens += [at(meeting, "candidates", key), at(meeting, "minutes"), at(meeting, "objections")]
+    if who != "anonymous":
+        sign_in_with_second_factor(client, meeting.people[0] if who == "member" else editor())
+
+    answers = {address: client.get(address).status_code for address in screens}
+    client.post(at(meeting, "remove-candidate", key, candidacy))
+    client.post(at(meeting, "register"), {"delegation": meeting.assembly.delegations.order_by("pk")[0].pk})
+
+    assert set(answers.values()) <= {302, 403, 404}
+    assert meeting.election.candidacies.count() == 3
+    assert not meeting.assembly.presences.exists()
+
+
+def test_the_overview_tells_the_whole_life_and_what_is_missing(secretary: Client) -> None:
+    meeting = draft(now=today() + timedelta(days=30), organisations=1)
+
+    page = read(secretary, at(meeting, "desk"))
+
+    for word in ("Written", "Convened", "Roll frozen", "Open", "Closed", "Minuted", "Final"):
+        assert word in page
+    assert 'aria-current="step"' in page
+    assert "The statutes ask for 60 days of notice (art. 9.1). It had to go out by" in page
+
+
+@pytest.mark.parametrize("made", [draft, convened, frozen, opened, closed, minuted])
+def test_every_screen_shows_in_every_state(secretary: Client, made: object) -> None:
+    assert callable(made)
+    meeting: Meeting = made(now=today(), organisations=5)
+    screens = [*READ, *ASKED, *(READ_WITH_A_ROLL + ASKED_WITH_A_ROLL if meeting.assembly.has_roll else [])]
+
+    for name in screens:
+        read(secretary, at(meeting, name))
+    read(secretary, at(meeting, "candidates", meeting.election.key))
+
+    assert secretary.get(at(meeting, "tellers")).status_code == (200 if meeting.assembly.has_roll else 404)
+
+
+def test_the_agenda_is_written_moved_and_emptied(secretary: Client) -> None:
+    meeting = draft(now=today(), motions=0, elections=0, organisations=1)
+
+    send(secretary, at(meeting, "add-item"), **said("title", "Opening"))
+    send(secretary, at(meeting, "add-item"), **said("title", "Plan"))
+    assert "“Plan” was moved." in send(secretary, at(meeting, "move-item", 2, 1))
+    send(secretary, at(meeting, "edit-item", 1), **said("title", "Plan of work"))
+    upload = SimpleUploadedFile("plan.txt", b"words")
+    send(secretary, at(meeting, "add-paper", 1), file=upload, **said("title", "The plan"))
+    page = read(secretary, at(meeting, "agenda"))
+    send(secretary, at(meeting, "remove-paper", 1, 1))
+    send(secretary, at(meeting, "remove-item", 1))
+
+    assert page.index("1. Plan of work") < page.index("1.1 The plan") < page.index("2. Opening")
+    assert [str(item) for item in meeting.assembly.agenda.all()] == ["1. Opening"]
+
+
+def test_what_was_typed_is_kept_when_something_is_missing(secretary: Client) -> None:
+    meeting = draft(now=today(), motions=0, elections=0, organisations=1)
+    add_item(meeting.assembly)
+    typed = {**said("title", ""), **said("text", "We act at once."), "kind": "statutes"}
+
+    motion = send(secretary, at(meeting, "add-motion"), **typed)
+    election = send(
+        secretary,
+        at(meeting, "add-election"),
+        **said("title", "Committee"),
+        method="stv",
+        open_seats="0",
+        reserved="x" * 101,
+    )
+    paper = send(secretary, at(meeting, "add-paper", 1), **said("title", "No file"))
+
+    assert LOST_NOTHING in motion and "We act at once." in motion
+    assert '<option value="statutes" selected>' in motion
+    assert LOST_NOTHING in election and "Say in 100 characters at most for whom a seat is." in election
+    assert LOST_NOTHING in paper and "No file" in paper
+    assert not meeting.assembly.motions.exists()
+
+
+def test_a_refusal_of_an_act_stands_on_the_form(secretary: Client) -> None:
+    meeting = convened(now=today(), organisations=1)
+
+    page = send(secretary, at(meeting, "add-item"), **said("title", "Too late"))
+
+    assert "What they were told cannot be changed any more." in page
+    assert "Too late" in page
+
+
+def test_motions_and_elections_are_changed_and_removed(secretary: Client) -> None:
+    meeting = draft(now=today(), organisations=3)
+    motion, election = meeting.motions[0], meeting.election
+    item = meeting.assembly.agenda.order_by("number")[0].pk
+
+    send(
+        secretary,
+        at(meeting, "edit-motion", motion.key),
+        item=item,
+        kind="exclusion",
+        **said("title", "Exclude"),
+        **said("text", "Out."),
+    )
+    send(
+        secretary,
+        at(meeting, "edit-election", election.key),
+        item=item,
+        method="stv",
+        open_seats="2",
+        reserved="Africa\n\n Asia ",
+        **said("title", "Committee"),
+    )
+    shown = read(secretary, at(meeting, "edit-election", election.key))
+    refused = send(secretary, at(meeting, "remove-election", election.key))
+    send(secretary, at(meeting, "remove-motion", motion.key))
+
+    assert list(election.seats.order_by("number").values_list("reserved_for", flat=True)) == ["", "", "Africa", "Asia"]
+    assert "Africa" in shown
+    assert "Remove the candidacies first." in refused
+    assert not meeting.assembly.motions.exists()
+
+
+def test_candidacies_are_written_agreed_to_and_removed(secretary: Client) -> None:
+    meeting = convened(now=today(), organisations=4)
+    key, address = meeting.election.key, at(meeting, "candidates", meeting.election.key)
+    typed = {"person": meeting.people[3].pk, "organisation": meeting.organisations[3].pk}
+
+    send(secretary, at(meeting, "add-candidate", key), **typed)
+    again = send(secretary, at(meeting, "add-candidate", key), **typed)
+    new = meeting.election.candidacies.get(person=meeting.people[3])
+    before = read(secretary, address)
+    send(secretary, at(meeting, "edit-candidate", key, new.pk), **typed, **said("statement", "I listen."))
+    send(secretary, at(meeting, "consent", key, new.pk))
+    after = read(secretary, address)
+    told = send(secretary, at(meeting, "remove-candidate", key, new.pk))
+
+    assert "stands in this election already." in again
+    assert ("has not agreed to stand yet" in before, "has not agreed to stand yet" in after) == (True, False)
+    assert f"{meeting.people[3].name} no longer stands." in told
+
+
+def test_the_proof_of_notice_names_every_person_and_who_could_not_be_told(secretary: Client) -> None:
+    from tests.factories.organisations import TermFactory
+
+    silent = TermFactory().organisation
+    meeting = convened(now=today() + timedelta(days=10), organisations=2)
+
+    page = read(secretary, at(meeting, "notices"))
+
+    assert "It went out on" in page
+    assert all(person.name in page for person in meeting.people)
+    assert silent.name in page.split("Nobody to write to")[1].split("<table")[0]
+
+
+def test_an_objection_to_the_roll_is_answered(secretary: Client) -> None:
+    meeting = frozen(now=today(), organisations=2)
+    entry = meeting.assembly.roll.get(organisation=meeting.organisations[1])
+    organisation, by = meeting.organisations[0], meeting.people[0]
+    objection = actions.object_to_roll(entry, organisation=organisation, by=by, text="They left.", now=today())
+    address = at(meeting, "answer-roll-objection", objection.key)
+
+    asked = read(secretary, address)
+    without = send(secretary, address, verdict="upheld", answer="")
+    send(secretary, address, verdict="upheld", answer="They did.")
+    page = read(secretary, at(meeting, "roll"))
+
+    assert "They left." in asked
+    assert LOST_NOTHING in without
+    assert RollObjection.objects.get().verdict == Verdict.UPHELD
+    assert "They did." in page and "after an objection." in page
+
+
+def test_people_come_to_the_door_and_leave(secretary: Client) -> None:
+    meeting = opened(now=today(), organisations=2)
+    one = meeting.assembly.delegations.get(person=meeting.people[0])
+
+    came = send(secretary, at(meeting, "register"), delegation=one.pk, way="room")
+    send(secretary, at(meeting, "register"), delegation=one.pk, way="nonsense")
+    there = meeting.assembly.presences.get()
+    left = send(secretary, at(meeting, "leave", there.pk))
+
+    assert f"{meeting.people[0].name} is registered for {meeting.organisations[0].name}." in came
+    assert f"{meeting.people[0].name} has left." in left
+    assert (there.way, meeting.assembly.presences.now_there().exists()) == ("room", False)
+    assert secretary.post(at(meeting, "register"), {"delegation": "x"}).status_code == 404
+    assert secretary.post(at(meeting, "leave", there.pk)).status_code == 404
+
+
+def test_a_delegation_and_the_tellers_are_named(secretary: Client) -> None:
+    meeting = frozen(now=today(), organisations=2)
+    other = meeting.people[1]
+
+    send(
+        secretary,
+        at(meeting, "appoint"),
+        organisation=meeting.organisations[0].pk,
+        person=other.pk,
+        part="alternate",
+    )
+    added = meeting.assembly.delegations.get(organisation=meeting.organisations[0], person=other)
+    send(secretary, at(meeting, "dismiss", added.pk))
+    send(secretary, at(meeting, "appoint-teller"), person=other.pk)
+    teller = Teller.objects.get()
+    send(secretary, at(meeting, "dismiss-teller", teller.pk))
+    again = send(secretary, at(meeting, "dismiss-teller", teller.pk))
+
+    assert added.part == Part.ALTERNATE
+    assert not meeting.assembly.delegations.filter(pk=added.pk).exists()
+    assert "This teller was released already." in again
+
+
+def test_minutes_are_drafted_from_what_happened_and_objections_answered(secretary: Client) -> None:
+    meeting = closed(now=today() - timedelta(days=5), organisations=5)
+
+    drafted = read(secretary, at(meeting, "minutes"))
+    send(secretary, at(meeting, "minutes"), **said("text", "We adopted it."))
+    meeting = fresh(meeting)
+    organisation, by = meeting.organisations[0], meeting.people[0]
+    raised = actions.object_to_minutes(meeting.assembly, organisation=organisation, by=by, text="Not all.", now=today())
+    ballot = meeting.motions[0].ballot
+    assert ballot is not None
+    actions.challenge(ballot, organisation=organisation, by=by, text="No sound.", now=today())
+    challenge = meeting.assembly.challenges.get()
+    listed = read(secretary, at(meeting, "objections"))
+    address = at(meeting, "answer-minutes-objection", raised.key)
+    send(secretary, address, verdict="upheld", answer="True.", **said("text", "Most of us adopted it."))
+    send(secretary, at(meeting, "answer-challenge", challenge.key), verdict="dismissed", answer="There was.")
+    refused = send(secretary, at(meeting, "act", "final"))
+
+    assert "Motion 1: Proposal 1. Carried (5 of 5 votes cast" in drafted
+    assert "Proposition 1. Adoptée" in drafted or "Proposition 1" in drafted
+    assert "Not all." in listed and "No sound." in listed
+    assert str(Assembly.objects.get().minutes.text) == "Most of us adopted it."
+    assert "A ballot is not counted and signed by the tellers yet." in refused
+
+
+def test_a_meeting_that_closes_before_it_opens_is_refused_in_words(secretary: Client) -> None:
+    typed = {
+        **{"slug": "odd", "kind": "ordinary", "chair": "", **said("title", "Odd"), **said("place", "")},
+        **{"record_on": "2027-06-01", "opens_at": "2027-05-02 09:00", "closes_at": "2027-05-01 09:00"},
+    }
+
+    page = send(secretary, reverse("assembly_desk:add"), **typed)
+
+    assert "An assembly closes after it opens. Choose a later moment." in page
+    assert "The roll is drawn before the assembly opens. Choose an earlier day." in page
+    assert "Odd" in page
+    assert not Assembly.objects.exists()
+
+
+def test_a_draft_with_everything_in_it_is_deleted_and_a_convened_one_is_not(secretary: Client) -> None:
+    meeting, told = draft(now=today(), organisations=3, slug="draft"), convened(now=today(), organisations=3, slug="t")
+
+    secretary.post(at(meeting, "delete"))
+    refused = secretary.post(at(told, "delete"))
+
+    assert refused.status_code == 302
+    assert list(Assembly.objects.values_list("slug", flat=True)) == ["t"]
+
+
+def test_a_draft_convened_meanwhile_is_not_deleted(secretary: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody convenes it between the look and the lock."""
+    meeting = draft(now=today(), organisations=1)
+    delete = actions.delete_draft
+
+    def convened_first(assembly: Assembly, *, now: datetime) -> None:
+        Assembly.objects.filter(pk=assembly.pk).update(state=State.CONVENED, convened_at=now)
+        delete(assembly, now=now)
+
+    monkeypatch.setattr(actions, "delete_draft", convened_first)
+    secretary.post(at(meeting, "delete"))
+
+    assert Assembly.objects.get().state == State.CONVENED
+
+
+def cost(client: Client, address: str) -> int:
+    read(client, address)
+    with CaptureQueriesContext(connections["default"]) as queries:
+        read(client, address)
+    return len(queries)
+
+
+@pytest.mark.parametrize("screen", [*READ, *READ_WITH_A_ROLL])
+def test_a_screen_costs_the_same_with_one_and_with_three_of_everything(secretary: Client, screen: str) -> None:
+    few = frozen(now=today(), organisations=1, motions=1, elections=1, slug="few")
+    of_few = cost(secretary, at(few, screen))
+
+    many = frozen(now=today(), organisations=3, motions=3, elections=3, slug="many")
+
+    assert cost(secretary, at(many, screen)) == of_few
+
+
+def test_the_list_of_candidates_costs_the_same_with_one_and_with_three(secretary: Client) -> None:
+    meeting = draft(now=today(), organisations=3, elections=0)
+    people = list(zip(meeting.organisations, meeting.people, strict=True))
+    one, three = (
+        add_election(meeting.assembly, candidates=people[:1]),
+        add_election(meeting.assembly, candidates=people),
+    )
+    add_motion(meeting.assembly, mover=meeting.organisations[0])
+
+    assert cost(secretary, at(meeting, "candidates", one.key)) == cost(secretary, at(meeting, "candidates", three.key))
