@@ -12,9 +12,14 @@ PROGRAM = Path(sys.argv[0]).resolve()
 
 
 def commands(*, port: int) -> list[list[str]]:
-    web = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
+    return [web_command(port=port, target="cms.wsgi:application"), [sys.executable, str(PROGRAM), "worker"]]
+
+
+def web_command(*, port: int, target: str) -> list[str]:
+    """Few threads: Python runs one at a time. But more than one, or a page that is being made holds up all others."""
+    where = ["--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
     quiet = ["--no-access-log", "--log-level", "warning", "--blocking-threads", "4", "--respawn-failed-workers"]
-    return [[*web, *quiet, "cms.wsgi:application"], [sys.executable, str(PROGRAM), "worker"]]
+    return [sys.executable, "-m", "granian", *where, *quiet, target]
 
 
 def serve(*, port: int, environment: Mapping[str, str]) -> int:

@@ -1,0 +1,109 @@
+"""How fast public pages are, from memory and made anew, beside a bare answer of the same server in the same run.
+
+    python -m tests.bench.pages
+
+Builds the demo network in a folder of its own. Its last line is one JSON object: {"pages": {NAME: {"cached_ratio",
+"uncached_ratio", "queries", "cpu_ms"}}}; also per page requests per second, and what the client took.
+
+Rounds of bare, cached and uncached answers take turns, and each ratio is the median over the turns: what else the
+machine does meanwhile hits all three. The client is not what is measured: see `client_share`, which is the part of
+the time that its one process was busy; bare answers, the fastest, keep it busiest.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from statistics import median
+from typing import Any
+
+from tests.bench.load import load, request
+from tests.bench.serving import ROOT, Server, served
+
+TURNS = 5
+SECONDS = 1.5
+UNCACHED_BATCH, UNCACHED_LINES = 1, 4
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory(prefix="plenary-pages-") as folder:
+        environment = {"VAR_DIR": folder, "DEBUG": "0", "DJANGO_SETTINGS_MODULE": "cms.settings.dev"}
+        subprocess.run(
+            [sys.executable, "manage.py", "demo", "--build-only"],
+            cwd=ROOT,
+            env=clean({**os.environ, **environment}),
+            stdout=sys.stderr,
+            check=True,
+        )
+        inside = measured_inside(environment)
+        with servers(environment) as started:
+            pages = {name: figures(name, found, started) for name, found in inside.items()}
+    print(json.dumps({"pages": pages}))
+
+
+def clean(environment: Mapping[str, str]) -> dict[str, str]:
+    """The services of this machine are left alone: everything is embedded."""
+    return {name: value for name, value in environment.items() if not name.endswith("_URL")}
+
+
+def measured_inside(environment: Mapping[str, str]) -> dict[str, dict[str, Any]]:
+    """Addresses, queries and processor time of one rendering, from a process of their own."""
+    told = subprocess.run(
+        [sys.executable, "-m", "tests.bench.rendering"],
+        cwd=ROOT,
+        env=clean({**os.environ, **environment}),
+        stdout=subprocess.PIPE,
+        check=True,
+    )
+    found: dict[str, dict[str, Any]] = json.loads(told.stdout.splitlines()[-1])
+    return found
+
+
+@contextmanager
+def servers(environment: Mapping[str, str]) -> Iterator[dict[str, Server]]:
+    targets = {"bare": "tests.bench.bare:application", "cached": "cms.wsgi:application", "uncached": "cms.wsgi:django"}
+    without = {name: "" for name in os.environ if name.endswith("_URL")}
+    with (
+        served(targets["bare"], environment={**environment, **without}) as bare,
+        served(targets["cached"], environment={**environment, **without}) as cached,
+        served(targets["uncached"], environment={**environment, **without}) as uncached,
+    ):
+        yield {"bare": bare, "cached": cached, "uncached": uncached}
+
+
+def figures(name: str, found: Mapping[str, Any], started: Mapping[str, Server]) -> dict[str, Any]:
+    asked = request(found["address"])
+    turns = [turn(asked, started) for _ in range(TURNS)]
+    cached = median(each["cached"] / each["bare"] for each in turns)
+    uncached = median(each["uncached"] / each["bare"] for each in turns)
+    print(f"{name}: {cached:.2f} of bare from memory, {uncached:.4f} made anew", file=sys.stderr)
+    return {
+        "cached_ratio": round(cached, 2),
+        "uncached_ratio": round(uncached, 4),
+        "queries": found["queries"],
+        "cpu_ms": found["cpu_ms"],
+        "bare_per_s": round(median(each["bare"] for each in turns)),
+        "cached_per_s": round(median(each["cached"] for each in turns)),
+        "uncached_per_s": round(median(each["uncached"] for each in turns)),
+        "client_share": round(max(each["client_share"] for each in turns), 2),
+    }
+
+
+def turn(asked: bytes, started: Mapping[str, Server]) -> dict[str, float]:
+    """Requests per second of each, one right after the other."""
+    bare = load(started["bare"].address, asked, seconds=SECONDS)
+    cached = load(started["cached"].address, asked, seconds=SECONDS)
+    uncached = load(started["uncached"].address, asked, seconds=SECONDS, batch=UNCACHED_BATCH, lines=UNCACHED_LINES)
+    return {
+        "bare": bare.per_second,
+        "cached": cached.per_second,
+        "uncached": uncached.per_second,
+        "client_share": max(bare.client_share, cached.client_share),
+    }
+
+
+if __name__ == "__main__":
+    main()
