@@ -74,6 +74,8 @@ def _word(parameter: Parameter, value: Any) -> None:
 
 
 def _words(parameter: Parameter, value: Any) -> None:
+    if not isinstance(value, list | tuple):
+        raise StatuteInvalid(f"{parameter} is a list of words, not {value!r}")
     for word in value:
         _word(parameter, word)
 
@@ -81,12 +83,18 @@ def _words(parameter: Parameter, value: Any) -> None:
 def _majority(parameter: Parameter, value: Any) -> None:
     _fields(value, {"share", "base", "strict"})
     fraction(value["share"])
-    if value["base"] not in set(Base):
-        raise StatuteInvalid(f"{parameter} cannot be a share of {value['base']!r}")
+    _base(parameter, value["base"])
+    _yes_no(parameter, value["strict"])
+
+
+def _base(parameter: Parameter, value: Any) -> None:
+    if value not in tuple(Base):
+        raise StatuteInvalid(f"{parameter} cannot be a share of {value!r}")
 
 
 def _quorum(parameter: Parameter, value: Any) -> None:
     _fields(value, {"share", "base"})
+    _base(parameter, value["base"])
     StatuteBook(rules={parameter: Rule(value=value), Parameter.PROXY_COUNTS_FOR_QUORUM: Rule(value=1)}).quorum()
 
 

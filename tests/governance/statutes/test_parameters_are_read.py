@@ -1,4 +1,4 @@
-"""A parameter that no rule reads is a promise that nobody keeps: every one is read outside the statutes and the demo."""
+"""A parameter that no rule reads is a promise that nobody keeps: each is read outside the statutes and the demo."""
 
 import ast
 from collections.abc import Iterator
