@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 
 from cms.blocks import ChildrenBlock, StreamField
+from cms.models.panels import ReadingPanel
 from cms.models.publishing import PublicPage
 
 
@@ -19,7 +20,7 @@ class ForChildren(PublicPage):
 
     children_panels: ClassVar[list[Panel | str]] = [
         MultiFieldPanel(
-            [FieldPanel("children_title"), FieldPanel("children_body")],
+            [FieldPanel("children_title"), FieldPanel("children_body"), ReadingPanel("words_for_children")],
             heading=_("For children"),
             help_text=_("Say the same in plain words. Leave it empty and the page has no version for children."),
             classname="collapsed",
@@ -38,6 +39,14 @@ class ForChildren(PublicPage):
         """In full; beside the page's own, under `children/` of its language."""
         whole, language = self.full_url or "", self.locale.language_code
         return whole.replace(f"/{language}/", f"/{language}/children/", 1)
+
+    def words_for_children(self) -> str:
+        """All that a child reads here, a line each."""
+        lines = [self.children_title]
+        for block in self.children_body:
+            value = block.value
+            lines += [str(value.get(name) or "") for name in ("heading", "text", "proof", "caption")]
+        return "\n".join(filter(None, lines))
 
     def clean(self) -> None:
         super().clean()

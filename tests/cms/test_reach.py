@@ -9,6 +9,7 @@ from django.core.files.base import ContentFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
 from wagtail.models import PageViewRestriction
@@ -24,6 +25,7 @@ from cms.models import (
     StandardPage,
 )
 from cms.queries import reach
+from tests.factories.accounts import StaffFactory, sign_in_with_second_factor
 from tests.factories.cms import case_study, event_index, news_index, standard_page, under
 from tests.site import SiteRoot
 
@@ -206,6 +208,16 @@ def test_nobody_reads_a_private_page_as_a_child(site_root: SiteRoot, client: Cli
     PageViewRestriction.objects.create(page=page, restriction_type="login")
 
     assert client.get("/en/children/about/").status_code == 404
+
+
+def test_an_editor_sees_how_hard_the_words_are(site_root: SiteRoot, client: Client) -> None:
+    page = standard_page(site_root, children_title="About us, for you", children_body=PLAIN)
+    sign_in_with_second_factor(client, StaffFactory())
+
+    html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+
+    assert "Easy: children read this." in html
+    assert "Readability 5 (LIX: up to 30 is easy), 23 words in 5 sentences" in html
 
 
 def test_half_a_version_for_children_is_refused(site_root: SiteRoot) -> None:
