@@ -45,8 +45,8 @@ def correct_measurement(measurement: Measurement, *, value: Decimal, by: User, n
     body = {
         "indicator": found.indicator.key,
         "on": found.measured_on.isoformat(),
-        "before": f"{found.value:f}",
-        "after": f"{value:f}",
+        "before": f"{found.value.quantize(SMALLEST):f}",
+        "after": f"{value.quantize(SMALLEST):f}",
         "by": by.pk,
     }
     append("measurement_corrected", body=body, now=now)

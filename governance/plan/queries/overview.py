@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from cms.languages import Said, TranslatedText
@@ -93,10 +93,24 @@ class Overview:
 
 def plan_in_force(*, on: date) -> Overview | None:
     """The plan of that day with the figures measured by then, in five queries however many there are."""
-    measured = Measurement.objects.filter(measured_on__lte=on).order_by("measured_on")
+    changes = Prefetch("changes", queryset=Change.objects.order_by("number"))
+    return _overview(Measurement.objects.filter(measured_on__lte=on), changes, on=on)
+
+
+def plan_at_a_glance(*, on: date) -> Overview | None:
+    """The same with its last figures alone: no changes, and no course of a curve."""
+    later = Measurement.objects.filter(
+        indicator=OuterRef("indicator"), measured_on__lte=on, measured_on__gt=OuterRef("measured_on")
+    )
+    none = Prefetch("changes", queryset=Change.objects.none())
+    return _overview(Measurement.objects.filter(~Exists(later), measured_on__lte=on), none, on=on)
+
+
+def _overview(figures: QuerySet[Measurement], changes: Prefetch[str, QuerySet[Change], str], *, on: date) -> Overview | None:
+    measured = figures.order_by("measured_on")
     indicators = Indicator.objects.order_by("pk").prefetch_related(Prefetch("measurements", queryset=measured))
     priorities = Priority.objects.order_by("number").prefetch_related(
-        Prefetch("indicators", queryset=indicators), Prefetch("changes", queryset=Change.objects.order_by("number"))
+        Prefetch("indicators", queryset=indicators), changes
     )
     plan = Plan.objects.on(on).prefetch_related(Prefetch("priorities", queryset=priorities)).first()
     if plan is None:

@@ -138,7 +138,7 @@ def test_a_figure_is_mended_and_the_ledger_keeps_the_old_one(client: Client, sec
     assert "This is the figure that stands there already." in said(same)
     assert "The figure is mended." in said(mended)
     assert (figure.value, figure.entered_by) == (Decimal(40), secretary)
-    assert (entry.kind, entry.body["before"], entry.body["after"]) == ("measurement_corrected", "4000.0000", "40")
+    assert (entry.kind, entry.body["before"], entry.body["after"]) == ("measurement_corrected", "4000.0000", "40.0000")
 
 
 def test_a_table_is_imported_as_a_whole(client: Client, secretary: User) -> None:
