@@ -1,4 +1,4 @@
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -24,7 +24,7 @@ class OfferForm(forms.Form):
     )
     role = forms.ChoiceField(label=_("What they will be"), widget=forms.Select(attrs={"class": "in"}))
 
-    field_order: ClassVar = ["email", "name", "language", "role"]
+    field_order = ("email", "name", "language", "role")
 
     def __init__(self, *args: Any, roles: tuple[Role, ...] = OFFERED_BY_CONTACTS, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

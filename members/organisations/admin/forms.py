@@ -1,6 +1,6 @@
 """What the secretariat types about money: in francs, never in centimes."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -26,7 +26,7 @@ class BillForm(MoneyForm):
     issued_on = forms.DateField(label=_("Issued on"), widget=AdminDateInput)
     due_on = forms.DateField(label=_("Due on"), widget=AdminDateInput)
 
-    field_order: ClassVar = ["year", "sum", "currency", "issued_on", "due_on"]
+    field_order = ("year", "sum", "currency", "issued_on", "due_on")
 
     @property
     def bill(self) -> Bill:
@@ -35,8 +35,6 @@ class BillForm(MoneyForm):
 
 
 class InvoiceForm(BillForm, forms.ModelForm[Invoice]):
-    field_order: ClassVar = ["term", "year", "sum", "currency", "issued_on", "due_on"]
-
     class Meta:
         model = Invoice
         fields = ("term", "year", "currency", "issued_on", "due_on")

@@ -21,6 +21,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 
+from members.accounts.models import User
 from members.organisations import actions, queries
 from members.organisations.actions import ContactRefused
 from members.organisations.forms import OfferForm
@@ -67,11 +68,12 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
 
 def offer(request: HttpRequest, pk: int) -> HttpResponse:
     """A role is offered by mail to somebody, who needs no account yet."""
-    organisation = organisation_for(request, pk)
+    organisation, by = organisation_for(request, pk), request.user
+    assert isinstance(by, User)
     form = OfferForm(request.POST or None, roles=tuple(Role))
     if request.method == "POST" and form.is_valid():
         try:
-            actions.offer_role(organisation, to=form.invitee, role=form.chosen, by=request.user, now=timezone.now())
+            actions.offer_role(organisation, to=form.invitee, role=form.chosen, by=by, now=timezone.now())
         except ContactRefused as refusal:
             form.add_error(None, str(refusal))
         else:

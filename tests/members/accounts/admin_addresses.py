@@ -1,5 +1,6 @@
 """Every address under /admin/, out of the resolver itself, with something plausible for each argument."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 from typing import Any
@@ -33,8 +34,10 @@ def forms(resolver: URLResolver, *, before: str) -> Iterator[tuple[str, list[str
 
 
 def filled(form: str, names: list[str]) -> str | None:
+    # The resolver keeps a prefix as the regular expression it looks for: plan\\-indicators.
+    plain = re.sub(r"\\(.)", r"\1", form)
     for values in product(PLAUSIBLE, repeat=len(names)):
-        address = "/" + form % dict(zip(names, values, strict=True))
+        address = "/" + plain % dict(zip(names, values, strict=True))
         try:
             resolve(address)
         except Resolver404:

@@ -2,10 +2,12 @@ import re
 
 import pytest
 from django.core import mail
-from django.test import Client
+from django.http import HttpRequest, HttpResponse
+from django.test import Client, RequestFactory
 from django.utils import timezone
 
 from members.accounts import actions
+from members.accounts.middleware import PersonalTimeZone
 from members.accounts.models import User
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.site import SiteRoot
@@ -116,10 +118,18 @@ def test_a_time_zone_that_does_not_exist_is_refused_with_a_sentence(site_root: S
     assert person.time_zone == "UTC"
 
 
-def test_times_are_shown_in_the_readers_zone(site_root: SiteRoot, client: Client) -> None:
-    client.force_login(UserFactory(time_zone="Africa/Nairobi"))
+def test_times_are_shown_in_the_readers_zone(rf: RequestFactory) -> None:
+    request = rf.get("/en/accounts/security/")
+    request.user, request.COOKIES["sessionid"] = UserFactory(time_zone="Africa/Nairobi"), "any"
+    zones: list[str] = []
 
-    assert "Africa/Nairobi" in client.get("/en/accounts/security/").content.decode()
+    def page(_request: HttpRequest) -> HttpResponse:
+        zones.append(timezone.get_current_timezone_name())
+        return HttpResponse()
+
+    PersonalTimeZone(page)(request)
+
+    assert zones == ["Africa/Nairobi"]
 
 
 def test_a_time_zone_that_went_away_locks_nobody_out(site_root: SiteRoot, client: Client) -> None:
@@ -141,3 +151,27 @@ def test_an_invitation_leads_through_its_page_to_an_account(site_root: SiteRoot,
     assert "too common" in weak.content.decode()
     assert User.objects.get().check_password(PASSWORD)
     assert again.status_code == 410
+
+
+def test_who_has_an_account_meanwhile_is_told_on_the_page(site_root: SiteRoot, client: Client) -> None:
+    actions.invite("amara@lantern.example", name="Amara", language="en", invited_by=None, now=timezone.now())
+    found = re.search(r"http://testserver(\S+)", str(mail.outbox[0].body))
+    assert found is not None
+    UserFactory(email="Amara@lantern.example")
+
+    page = client.post(found[1], {"name": "Amara", "password": PASSWORD}).content.decode()
+
+    assert "Somebody with this e-mail address has an account already." in page
+    assert User.objects.count() == 1
+
+
+def test_the_picture_for_the_app_stands_on_white(site_root: SiteRoot, client: Client) -> None:
+    client.post("/en/accounts/login/", {"login": UserFactory().email, "password": PASSWORD})
+
+    page = client.get("/en/accounts/2fa/totp/activate/").content.decode()
+
+    assert re.search(r'<svg[^>]*><rect width="100%" height="100%" fill="#fff"/>', page)
+
+
+def test_the_sign_in_page_of_the_admin_leads_to_ours(client: Client) -> None:
+    assert client.get("/admin/login/").headers["Location"] == "/en/accounts/login/?next=%2Fadmin%2F"

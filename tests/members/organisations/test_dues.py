@@ -1,7 +1,8 @@
-"""Invoices, payments, credit notes and payment plans: what happens, and what is refused with which sentence."""
+"""Invoices, payments and credit notes: what happens, and what is refused with which sentence."""
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, IntegrityError, transaction
@@ -10,23 +11,20 @@ from django.utils import translation
 from cms.languages.text import TranslatedText
 from members.organisations.actions import (
     DuesRefused,
-    agree_plan,
     credit_invoice,
-    end_plan,
     issue_invoice,
     issue_invoices,
     record_payment,
     take_back_payment,
 )
-from members.organisations.models import Agreement, Invoice, Organisation, Payment
+from members.organisations.models import Invoice, Payment
 from members.organisations.queries import standing_of
-from members.organisations.rules import Bill, Right
+from members.organisations.rules import Bill
 from members.organisations.templatetags.money import money
 from tests.factories.organisations import (
     CategoryFactory,
     CreditNoteFactory,
     InvoiceFactory,
-    OrganisationFactory,
     PaymentFactory,
     TermFactory,
     member,
@@ -80,7 +78,7 @@ def test_an_invoice_from_before_terms_were_named_counts() -> None:
         ({"year": 2009}, r"This membership term holds on no day of 2009\."),
     ],
 )
-def test_nonsense_is_not_invoiced(changed: dict[str, object], sentence: str) -> None:
+def test_nonsense_is_not_invoiced(changed: dict[str, Any], sentence: str) -> None:
     term = TermFactory(from_on=date(2010, 1, 1))
 
     with pytest.raises(DuesRefused, match=sentence):
@@ -218,60 +216,6 @@ def test_a_credit_note_that_cannot_be_is_refused(amount: int, because: str, sent
         credit_invoice(invoice, amount=amount, because=because, on=DAY)
 
     assert invoice.credit_notes.count() == 1
-
-
-def behind() -> Organisation:
-    organisation = member(name="Lantern Forum")
-    InvoiceFactory(organisation=organisation, year=2024, due_on=date(2024, 3, 31))
-    return organisation
-
-
-def test_a_plan_gives_the_rights_back_while_it_holds() -> None:
-    organisation = behind()
-
-    agree_plan(organisation, from_on=date(2026, 6, 1), until_on=date(2026, 7, 1), terms="Two halves")
-
-    days = [date(2026, 5, 31), date(2026, 6, 1), date(2026, 6, 30), date(2026, 7, 1)]
-    assert [standing_of(organisation, on=day).may(Right.VOTE) for day in days] == [False, True, True, False]
-
-
-def test_plans_follow_one_another_and_never_overlap() -> None:
-    organisation = behind()
-    plan = agree_plan(organisation, from_on=date(2026, 1, 1), until_on=date(2026, 7, 1), terms="Two halves")
-    sentence = r"Lantern Forum has a payment plan in that time\. End it first\."
-
-    with pytest.raises(DuesRefused, match=sentence):
-        agree_plan(organisation, from_on=date(2026, 6, 30), until_on=None, terms="Again")
-    with pytest.raises(DuesRefused, match=sentence):
-        agree_plan(organisation, from_on=date(2025, 1, 1), until_on=date(2026, 1, 2), terms="Before")
-    after = agree_plan(organisation, from_on=date(2026, 7, 1), until_on=None, terms="After")
-
-    assert list(Agreement.objects.order_by("from_on")) == [plan, after]
-    assert str(after) == "After"
-
-
-def test_a_plan_ends_after_it_begins() -> None:
-    sentence = r"A payment plan ends after the day on which it begins\."
-    plan = agree_plan(behind(), from_on=date(2026, 1, 1), until_on=None, terms="Two halves")
-
-    with pytest.raises(DuesRefused, match=sentence):
-        agree_plan(OrganisationFactory(), from_on=DAY, until_on=DAY, terms="Never")
-    with pytest.raises(DuesRefused, match=sentence):
-        end_plan(plan, until_on=date(2026, 1, 1))
-
-    plan.refresh_from_db()
-    assert plan.until_on is None
-
-
-def test_a_plan_ends_earlier_and_never_later() -> None:
-    plan = agree_plan(behind(), from_on=date(2026, 1, 1), until_on=date(2026, 12, 1), terms="Two halves")
-    end_plan(plan, until_on=date(2026, 7, 1))
-
-    with pytest.raises(DuesRefused, match=r"This plan ends on 2026-07-01 already\."):
-        end_plan(plan, until_on=date(2026, 8, 1))
-
-    plan.refresh_from_db()
-    assert plan.until_on == date(2026, 7, 1)
 
 
 @pytest.mark.parametrize(

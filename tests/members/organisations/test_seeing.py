@@ -1,7 +1,7 @@
 """Who may learn that an organisation at risk exists: the predicate for one, the query for many."""
 
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -12,7 +12,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from members.accounts.models import User
 from members.organisations.models import Organisation
 from members.organisations.permissions import may_enter_extranet, may_see
 from members.organisations.queries import countries_listed, directory
@@ -26,7 +25,7 @@ readers = st.sampled_from(["secretariat", "person", "somebody_else", "anonymous"
 
 
 class Seeing(TestCase):
-    databases: ClassVar = {"default", "box"}
+    databases = "__all__"
 
     @settings(max_examples=100)
     @given(hidden=st.booleans(), held=contacts, reader=readers)
@@ -37,7 +36,7 @@ class Seeing(TestCase):
             begin = today + timedelta(days=offset)
             until = begin + timedelta(days=days) if days else (begin + timedelta(days=9))
             ContactFactory(user=person, organisation=organisation, role=role, from_on=begin, until_on=until)
-        asking: User | AnonymousUser = {
+        asking: Any = {
             "secretariat": PersonFactory(is_staff=True),
             "person": person,
             "somebody_else": delegate_of(OrganisationFactory()),

@@ -1,7 +1,7 @@
 """The rule of standing exists in Python for one and in SQL for many: over the same cases they say the same."""
 
 from datetime import date, timedelta
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -49,7 +49,7 @@ def owe(organisation: Organisation, *, drawn: list[Any]) -> None:
 
 
 class StandingInSql(TestCase):
-    databases: ClassVar = {"default", "box"}
+    databases = "__all__"
 
     @settings(max_examples=120)
     @given(term=st.none() | periods, rights=rights, plan=st.none() | periods, drawn=invoices, rule=rules)
