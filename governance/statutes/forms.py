@@ -110,7 +110,9 @@ def _words(parameter: Parameter) -> list[tuple[str, Promise]]:
 
 def _visibility(_parameter: Parameter) -> Fields:
     return {
-        f"_{secrecy}": forms.ChoiceField(label=SECRECIES[secrecy], choices=[(state, WORDS[state]) for state in states])
+        f"_{secrecy}": forms.ChoiceField(
+            label=str(SECRECIES[secrecy]), choices=[(state, WORDS[state]) for state in states]
+        )
         for secrecy, states in VISIBLE_FROM.items()
     }
 
@@ -124,14 +126,14 @@ def _majority(_parameter: Parameter) -> Fields:
 
 
 _FIELDS: Mapping[Shape, Callable[[Parameter], Fields]] = {
-    Shape.NUMBER: lambda name: {"": forms.IntegerField(label=MEANINGS[name], min_value=0, max_value=LARGEST)},
-    Shape.YES_NO: lambda name: {"": _choices(ANSWERS, label=MEANINGS[name])},
-    Shape.SHARE: lambda name: {"": ShareField(label=MEANINGS[name], help_text=A_SHARE)},
-    Shape.QUORUM: lambda name: {"": ShareField(label=MEANINGS[name], help_text=A_SHARE)},
-    Shape.WORD: lambda name: {"": forms.ChoiceField(label=MEANINGS[name], choices=_words(name))},
+    Shape.NUMBER: lambda name: {"": forms.IntegerField(label=str(MEANINGS[name]), min_value=0, max_value=LARGEST)},
+    Shape.YES_NO: lambda name: {"": _choices(ANSWERS, label=str(MEANINGS[name]))},
+    Shape.SHARE: lambda name: {"": ShareField(label=str(MEANINGS[name]), help_text=A_SHARE)},
+    Shape.QUORUM: lambda name: {"": ShareField(label=str(MEANINGS[name]), help_text=A_SHARE)},
+    Shape.WORD: lambda name: {"": forms.ChoiceField(label=str(MEANINGS[name]), choices=_words(name))},
     Shape.WORDS: lambda name: {
         "": forms.MultipleChoiceField(
-            label=MEANINGS[name], choices=_words(name), required=False, widget=forms.CheckboxSelectMultiple
+            label=str(MEANINGS[name]), choices=_words(name), required=False, widget=forms.CheckboxSelectMultiple
         )
     },
     Shape.MAJORITY: _majority,
