@@ -32,11 +32,8 @@ def notice_parameter(assembly: Assembly) -> Parameter:
 def known(assembly: Assembly) -> Known:
     """In a constant number of queries."""
     book = book_of(assembly)
-    ballots = dict(
-        Ballot.objects.filter(electorate=assembly.electorate_id, electorate__isnull=False)
-        .values_list("state")
-        .annotate(n=Count("pk"))
-    )
+    found = Ballot.objects.filter(electorate=assembly.electorate_id, electorate__isnull=False)
+    ballots = dict(found.values_list("state").annotate(n=Count("pk")))
     minutes = getattr(assembly, "minutes", None)
     return Known(
         state=State(assembly.state),

@@ -18,13 +18,13 @@ from governance.voting.actions.refusals import BallotRefused
 from governance.voting.models import Ballot, Result
 from governance.voting.permissions import may_sign
 from governance.voting.rules.approval import elect_by_approval
+from governance.voting.rules.frozen import quorum_from
 from governance.voting.rules.motions import (
     Attendance,
     MotionRule,
     Outcome,
     Share,
     decide,
-    quorum_from,
     quorum_reached,
     tally_motion,
 )

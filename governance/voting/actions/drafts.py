@@ -13,7 +13,8 @@ from governance.statutes.rules import MotionKind, Parameter, StatuteBook
 from governance.voting.actions.ballots import locked
 from governance.voting.actions.refusals import BallotRefused
 from governance.voting.models import Ballot, Electorate, Instruction, Option, Slot
-from governance.voting.rules.motions import MotionRule, quorum_json
+from governance.voting.rules.frozen import quorum_json
+from governance.voting.rules.motions import MotionRule
 from governance.voting.rules.words import Holding, Kind, Secrecy, Stance, State
 
 REPEATED = ("electorate", "question", "text", "kind", "secrecy", "seats", "rule", "readable_from")

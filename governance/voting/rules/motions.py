@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from governance.statutes.rules import Base, Majority, Quorum
+from governance.voting.rules.frozen import majority_from, majority_json, quorum_from, quorum_json, written_share
 from governance.voting.rules.words import Stance
 
 
@@ -212,44 +213,3 @@ def tally_motion(
 def tenths_of_percent(part: int, whole: int) -> int:
     """678 for 61 of 90: per mille, rounded half up in integers; 0 of nothing is 0."""
     return (2000 * part + whole) // (2 * whole) if whole else 0
-
-
-def written_share(share: Fraction) -> str:
-    return f"{share.numerator}/{share.denominator}"
-
-
-def majority_json(majority: Majority) -> dict[str, Any]:
-    return {
-        "share": written_share(majority.share),
-        "base": str(majority.base),
-        "strict": int(majority.strict),
-        "article": majority.article,
-    }
-
-
-def majority_from(written: Mapping[str, Any]) -> Majority:
-    return Majority(
-        share=Fraction(written["share"]),
-        base=Base(written["base"]),
-        strict=bool(written["strict"]),
-        article=written["article"],
-    )
-
-
-def quorum_json(quorum: Quorum) -> dict[str, Any]:
-    return {
-        "share": written_share(quorum.share),
-        "base": str(quorum.base),
-        "counts_proxies": int(quorum.counts_proxies),
-        "article": quorum.article,
-    }
-
-
-def quorum_from(written: Mapping[str, Any]) -> Quorum:
-    """Rules that were frozen before proxies could be left out counted them."""
-    return Quorum(
-        share=Fraction(written["share"]),
-        base=Base(written["base"]),
-        counts_proxies=bool(written.get("counts_proxies", 1)),
-        article=written["article"],
-    )

@@ -6,14 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from governance.statutes.rules import Base, Majority, MotionKind, Quorum, StatuteBook
+from governance.voting.rules.frozen import quorum_from, quorum_json
 from governance.voting.rules.motions import (
     Attendance,
     MotionRule,
     MotionTally,
     Outcome,
     decide,
-    quorum_from,
-    quorum_json,
     quorum_reached,
     tally_motion,
     tenths_of_percent,
