@@ -93,8 +93,7 @@ class Overview:
 
 def plan_in_force(*, on: date) -> Overview | None:
     """The plan of that day with the figures measured by then, in five queries however many there are."""
-    changes = Prefetch("changes", queryset=Change.objects.order_by("number"))
-    return _overview(Measurement.objects.filter(measured_on__lte=on), changes, on=on)
+    return _overview(Measurement.objects.filter(measured_on__lte=on), Change.objects.order_by("number"), on=on)
 
 
 def plan_at_a_glance(*, on: date) -> Overview | None:
@@ -102,15 +101,14 @@ def plan_at_a_glance(*, on: date) -> Overview | None:
     later = Measurement.objects.filter(
         indicator=OuterRef("indicator"), measured_on__lte=on, measured_on__gt=OuterRef("measured_on")
     )
-    none = Prefetch("changes", queryset=Change.objects.none())
-    return _overview(Measurement.objects.filter(~Exists(later), measured_on__lte=on), none, on=on)
+    return _overview(Measurement.objects.filter(~Exists(later), measured_on__lte=on), Change.objects.none(), on=on)
 
 
-def _overview(figures: QuerySet[Measurement], changes: Prefetch[str, QuerySet[Change], str], *, on: date) -> Overview | None:
+def _overview(figures: QuerySet[Measurement], changes: QuerySet[Change], *, on: date) -> Overview | None:
     measured = figures.order_by("measured_on")
     indicators = Indicator.objects.order_by("pk").prefetch_related(Prefetch("measurements", queryset=measured))
     priorities = Priority.objects.order_by("number").prefetch_related(
-        Prefetch("indicators", queryset=indicators), changes
+        Prefetch("indicators", queryset=indicators), Prefetch("changes", queryset=changes)
     )
     plan = Plan.objects.on(on).prefetch_related(Prefetch("priorities", queryset=priorities)).first()
     if plan is None:
