@@ -196,7 +196,8 @@ def elect_in_secret(walk: Walk) -> None:
     drawn = {}
     for person in walk.people:
         sign_in(walk, person)
-        (drawn[person.pk],) = re.findall(r'class="code">([^<]+)<', walk.at_meeting("draw", key))
+        page = walk.at_meeting("draw", key)
+        drawn[person.pk] = re.findall(r'class="code">([^<]+)<', page)[0]
     walk.as_secretary()
     assert "Done: Put to the vote." in walk.at_desk("ballot", "vote", key)
     for person in walk.people:

@@ -60,9 +60,9 @@ def test_an_item_is_removed_with_its_papers_and_the_others_close_up() -> None:
     assert (titles(meeting), Paper.objects.count()) == (["B"], 0)
 
 
-@pytest.mark.parametrize("asked", [{"motions": 1, "elections": 0}, {"motions": 0, "elections": 1}])
-def test_an_item_under_which_something_is_decided_stays(asked: dict[str, int]) -> None:
-    meeting = draft(organisations=3, **asked)
+@pytest.mark.parametrize(("motions", "elections"), [(1, 0), (0, 1)])
+def test_an_item_under_which_something_is_decided_stays(motions: int, elections: int) -> None:
+    meeting = draft(organisations=3, motions=motions, elections=elections)
 
     with pytest.raises(AssemblyRefused, match=r"^A motion or an election stands under this item\. Remove it first\.$"):
         actions.remove_item(meeting.assembly.agenda.get(), now=NOON)

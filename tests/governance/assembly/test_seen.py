@@ -1,6 +1,6 @@
 """Who may see a meeting: the query and the predicate say the same of everybody on every day."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -12,7 +12,7 @@ from governance.assembly.permissions import may_see
 from members.accounts.models import User
 from tests.factories.accounts import StaffFactory, UserFactory
 from tests.factories.assembly import NOON, convened, draft
-from tests.factories.organisations import ContactFactory, MembershipTerm, OrganisationFactory, TermFactory
+from tests.factories.organisations import ContactFactory, OrganisationFactory, TermFactory
 
 pytestmark = pytest.mark.django_db
 TODAY = NOON.date()
@@ -25,9 +25,7 @@ def everybody() -> dict[str, User | AnonymousUser]:
     ended = ContactFactory(user=UserFactory(), organisation=TermFactory(until_on=TODAY).organisation)
     no_member = ContactFactory(user=UserFactory(), organisation=OrganisationFactory())
     to_come = ContactFactory(user=UserFactory(), from_on=TODAY + timedelta(days=1))
-    MembershipTerm.objects.create(
-        organisation=to_come.organisation, category=TermFactory().category, from_on=date(2010, 1, 1)
-    )
+    TermFactory(organisation=to_come.organisation)
     return {
         "anonymous": AnonymousUser(),
         "stranger": UserFactory(),
