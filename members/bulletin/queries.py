@@ -62,12 +62,16 @@ def is_dead(link: str) -> bool:
     address, ours = urlsplit(link), urlsplit(settings.SITE_ADDRESS)
     if not link or (address.hostname, address.port) != (ours.hostname, ours.port):
         return False
-    with translation.override(get_language_from_path(address.path) or settings.LANGUAGE_CODE):
-        try:
-            found = resolve(unquote(address.path))
-        except Resolver404:
-            return True
-        return found.url_name == PAGES and not _is_published(unquote(address.path))
+    path = unquote(address.path) or "/"
+    with translation.override(get_language_from_path(path) or settings.LANGUAGE_CODE):
+        return not any(_leads_somewhere(one) for one in (path, f"{path}/"))
+
+
+def _leads_somewhere(path: str) -> bool:
+    try:
+        return resolve(path).url_name != PAGES or _is_published(path)
+    except Resolver404:
+        return False
 
 
 def _is_published(path: str) -> bool:

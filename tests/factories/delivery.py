@@ -129,6 +129,53 @@ class LocalRelay:
         return future.result(timeout=10)
 
 
+BOUNCE = """\
+To: b+{uid.hex}@bounces.kite.example
+Message-ID: <{message_id}>
+Subject: Undelivered Mail Returned to Sender
+Content-Type: multipart/report; report-type=delivery-status; boundary="cut"
+
+--cut
+Content-Type: text/plain
+
+I am sorry to have to tell you that your message could not be delivered.
+--cut
+Content-Type: message/delivery-status
+
+Reporting-MTA: dns; mx.example
+Original-Envelope-Id: {uid.hex}
+
+Final-Recipient: rfc822; noor@a.example
+Action: {action}
+Status: {status}
+Diagnostic-Code: {said}
+
+--cut
+Content-Type: text/rfc822-headers
+
+Message-ID: <{uid}@kite.example>
+--cut--
+"""
+COMPLAINT = """\
+To: abuse@kite.example
+Message-ID: <complaint@mx.example>
+Content-Type: multipart/report; report-type=feedback-report; boundary="cut"
+
+--cut
+Content-Type: message/feedback-report
+
+Feedback-Type: abuse
+--cut
+Content-Type: message/rfc822
+
+Message-ID: <{uid}@kite.example>
+Subject: The assembly opens
+
+Dear Noor
+--cut--
+"""
+
+
 def bounce_of(
     uid: UUID,
     *,
@@ -138,56 +185,10 @@ def bounce_of(
     message_id: str = "bounce@mx.example",
 ) -> bytes:
     """A delivery report as mail servers write it (RFC 3464)."""
-    lines = [
-        f"To: b+{uid.hex}@bounces.kite.example",
-        f"Message-ID: <{message_id}>",
-        "Subject: Undelivered Mail Returned to Sender",
-        'Content-Type: multipart/report; report-type=delivery-status; boundary="cut"',
-        "",
-        "--cut",
-        "Content-Type: text/plain",
-        "",
-        "I am sorry to have to tell you that your message could not be delivered.",
-        "--cut",
-        "Content-Type: message/delivery-status",
-        "",
-        "Reporting-MTA: dns; mx.example",
-        f"Original-Envelope-Id: {uid.hex}",
-        "",
-        "Final-Recipient: rfc822; noor@a.example",
-        f"Action: {action}",
-        f"Status: {status}",
-        f"Diagnostic-Code: {said}",
-        "",
-        "--cut",
-        "Content-Type: text/rfc822-headers",
-        "",
-        f"Message-ID: <{uid}@kite.example>",
-        "--cut--",
-        "",
-    ]
-    return "\r\n".join(lines).encode()
+    text = BOUNCE.format(uid=uid, action=action, status=status, said=said, message_id=message_id)
+    return text.replace("\n", "\r\n").encode()
 
 
 def complaint_about(uid: UUID) -> bytes:
     """What a provider sends when a reader presses “this is spam” (RFC 5965)."""
-    lines = [
-        "To: abuse@kite.example",
-        "Message-ID: <complaint@mx.example>",
-        'Content-Type: multipart/report; report-type=feedback-report; boundary="cut"',
-        "",
-        "--cut",
-        "Content-Type: message/feedback-report",
-        "",
-        "Feedback-Type: abuse",
-        "--cut",
-        "Content-Type: message/rfc822",
-        "",
-        f"Message-ID: <{uid}@kite.example>",
-        "Subject: The assembly opens",
-        "",
-        "Dear Noor",
-        "--cut--",
-        "",
-    ]
-    return "\r\n".join(lines).encode()
+    return COMPLAINT.format(uid=uid).replace("\n", "\r\n").encode()

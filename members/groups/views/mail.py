@@ -23,4 +23,4 @@ def mail(request: HttpRequest, slug: str) -> HttpResponse:
         actions.subscribe(here.group, person=here.person, frequency=Frequency(form.cleaned_data["frequency"]))
         messages.success(request, _("Your choice is kept."))
         return redirect("groups:detail", slug=slug)
-    return render(request, "groups/mail_choice.html", {"group": here.group, "place": here.place, "form": form})
+    return render(request, "groups/frequency.html", {"group": here.group, "place": here.place, "form": form})

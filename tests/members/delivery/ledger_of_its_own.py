@@ -2,7 +2,7 @@
 
 The tests that kill senders need a database that other processes see, which the tests' own is not on SQLite.
 
-    python -m tests.members.delivery.ledger_of_its_own fill 60
+    python -m tests.members.delivery.ledger_of_its_own fill 60 reader refuse defer
     python -m tests.members.delivery.ledger_of_its_own tell
 """
 
@@ -12,14 +12,16 @@ import sys
 import django
 
 
-def fill(number: int) -> None:
+def fill(number: int, names: list[str]) -> None:
+    """So many addresses, named in turn: the name chooses the weather of infra/ci/smtp_server.py."""
     from django.core.management import call_command
     from django.utils import timezone
 
     from tests.factories.delivery import dispatch_to
 
     call_command("migrate", "delivery", verbosity=0)
-    dispatch_to(*(f"reader{n}@lantern.example" for n in range(number)), now=timezone.now())
+    addresses = (f"{names[n % len(names)]}{n}@lantern.example" for n in range(number))
+    dispatch_to(*addresses, now=timezone.now())
 
 
 def tell() -> dict[str, object]:
@@ -42,7 +44,7 @@ def tell() -> dict[str, object]:
 def main(arguments: list[str]) -> None:
     django.setup()
     if arguments[0] == "fill":
-        fill(int(arguments[1]))
+        fill(int(arguments[1]), arguments[2:])
     else:
         sys.stdout.write(json.dumps(tell()))
 

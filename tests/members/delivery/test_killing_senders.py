@@ -89,11 +89,12 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
 
 
 @pytest.fixture
-def ledger(database_url: str, tmp_path: Path) -> Iterator[Ledger]:
-    """A dispatch to sixty readers, and a relay that kills every sender when a chosen message has come."""
+def ledger(request: pytest.FixtureRequest, database_url: str, tmp_path: Path) -> Iterator[Ledger]:
+    """A dispatch to sixty addresses, and a relay that kills every sender when a chosen message has come."""
+    names = getattr(request, "param", ["reader"])
     with LocalRelay() as relay:
         made = Ledger(url=database_url, var=tmp_path, relay=relay)
-        made.run("fill", str(READERS))
+        made.run("fill", str(READERS), *names)
         relay.handler.watch = lambda number: made.kill_senders() if number in FATAL else None
         yield made
         made.kill_senders()
@@ -122,3 +123,15 @@ def test_two_senders_share_the_work_and_survive_being_killed_together(ledger: Le
     assert set(arrivals) | set(told["uncertain"]) == {f"reader{n}@lantern.example" for n in range(READERS)}
     assert told["states"]["accepted"] + told["states"]["uncertain"] == READERS
     assert told["states"]["uncertain"] <= 6
+
+
+@pytest.mark.parametrize("ledger", [["reader", "refuse", "defer"]], indirect=True)
+def test_refusals_and_delays_between_the_kills_change_nothing_of_it(ledger: Ledger) -> None:
+    ledger.send_and_start_again(together=2)
+
+    told = ledger.tell()
+    arrivals = ledger.arrivals()
+    assert (told["states"]["refused"], told["states"]["deferred"]) == (READERS // 3, READERS // 3)
+    assert max(arrivals.values()) == 1
+    assert set(arrivals) | set(told["uncertain"]) == {f"reader{n}@lantern.example" for n in range(0, READERS, 3)}
+    assert told["states"].get("uncertain", 0) <= 4
