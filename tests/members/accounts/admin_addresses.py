@@ -34,7 +34,7 @@ def forms(resolver: URLResolver, *, before: str) -> Iterator[tuple[str, list[str
 
 
 def filled(form: str, names: list[str]) -> str | None:
-    # The resolver keeps a prefix as the regular expression it looks for: plan\\-indicators.
+    # The resolver keeps a prefix as the regular expression it looks for: plan\-indicators.
     plain = re.sub(r"\\(.)", r"\1", form)
     for values in product(PLAUSIBLE, repeat=len(names)):
         address = "/" + plain % dict(zip(names, values, strict=True))
