@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.db.models import Count
 
 from governance.assembly.models import Assembly
-from governance.assembly.rules.steps import Known, Missing, missing
+from governance.assembly.rules.steps import Known
 from governance.assembly.rules.words import Kind, State, Verdict
 from governance.statutes.queries import statutes_in_force
 from governance.statutes.rules import Parameter, StatuteBook
@@ -52,7 +50,3 @@ def known(assembly: Assembly) -> Known:
         objection_days=book.number(Parameter.MINUTES_OBJECTION_DAYS),
         challenge_days=book.number(Parameter.CHALLENGE_DAYS),
     )
-
-
-def what_is_missing(assembly: Assembly, *, now: datetime) -> tuple[Missing, ...]:
-    return missing(known(assembly), now=now)

@@ -4,29 +4,24 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connections
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from governance.assembly import actions
-from governance.assembly.models import Assembly, RollObjection
-from governance.assembly.rules.words import Part, State, Verdict
-from governance.voting.models import Teller
+from governance.assembly.models import Assembly
+from governance.assembly.rules.words import State
 from tests.factories.accounts import StaffFactory, editor, sign_in_with_second_factor
 from tests.factories.assembly import (
     Meeting,
-    add_election,
     add_item,
-    add_motion,
     closed,
     convened,
     draft,
-    fresh,
     frozen,
     minuted,
     opened,
 )
+from tests.factories.organisations import TermFactory
 from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db
@@ -208,8 +203,6 @@ def test_candidacies_are_written_agreed_to_and_removed(secretary: Client) -> Non
 
 
 def test_the_proof_of_notice_names_every_person_and_who_could_not_be_told(secretary: Client) -> None:
-    from tests.factories.organisations import TermFactory
-
     silent = TermFactory().organisation
     meeting = convened(now=today() + timedelta(days=10), organisations=2)
 
@@ -218,88 +211,6 @@ def test_the_proof_of_notice_names_every_person_and_who_could_not_be_told(secret
     assert "It went out on" in page
     assert all(person.name in page for person in meeting.people)
     assert silent.name in page.split("Nobody to write to")[1].split("<table")[0]
-
-
-def test_an_objection_to_the_roll_is_answered(secretary: Client) -> None:
-    meeting = frozen(now=today(), organisations=2)
-    entry = meeting.assembly.roll.get(organisation=meeting.organisations[1])
-    organisation, by = meeting.organisations[0], meeting.people[0]
-    objection = actions.object_to_roll(entry, organisation=organisation, by=by, text="They left.", now=today())
-    address = at(meeting, "answer-roll-objection", objection.key)
-
-    asked = read(secretary, address)
-    without = send(secretary, address, verdict="upheld", answer="")
-    send(secretary, address, verdict="upheld", answer="They did.")
-    page = read(secretary, at(meeting, "roll"))
-
-    assert "They left." in asked
-    assert LOST_NOTHING in without
-    assert RollObjection.objects.get().verdict == Verdict.UPHELD
-    assert "They did." in page and "after an objection." in page
-
-
-def test_people_come_to_the_door_and_leave(secretary: Client) -> None:
-    meeting = opened(now=today(), organisations=2)
-    one = meeting.assembly.delegations.get(person=meeting.people[0])
-
-    came = send(secretary, at(meeting, "register"), delegation=one.pk, way="room")
-    send(secretary, at(meeting, "register"), delegation=one.pk, way="nonsense")
-    there = meeting.assembly.presences.get()
-    left = send(secretary, at(meeting, "leave", there.pk))
-
-    assert f"{meeting.people[0].name} is registered for {meeting.organisations[0].name}." in came
-    assert f"{meeting.people[0].name} has left." in left
-    assert (there.way, meeting.assembly.presences.now_there().exists()) == ("room", False)
-    assert secretary.post(at(meeting, "register"), {"delegation": "x"}).status_code == 404
-    assert secretary.post(at(meeting, "leave", there.pk)).status_code == 404
-
-
-def test_a_delegation_and_the_tellers_are_named(secretary: Client) -> None:
-    meeting = frozen(now=today(), organisations=2)
-    other = meeting.people[1]
-
-    send(
-        secretary,
-        at(meeting, "appoint"),
-        organisation=meeting.organisations[0].pk,
-        person=other.pk,
-        part="alternate",
-    )
-    added = meeting.assembly.delegations.get(organisation=meeting.organisations[0], person=other)
-    send(secretary, at(meeting, "dismiss", added.pk))
-    send(secretary, at(meeting, "appoint-teller"), person=other.pk)
-    teller = Teller.objects.get()
-    send(secretary, at(meeting, "dismiss-teller", teller.pk))
-    again = send(secretary, at(meeting, "dismiss-teller", teller.pk))
-
-    assert added.part == Part.ALTERNATE
-    assert not meeting.assembly.delegations.filter(pk=added.pk).exists()
-    assert "This teller was released already." in again
-
-
-def test_minutes_are_drafted_from_what_happened_and_objections_answered(secretary: Client) -> None:
-    meeting = closed(now=today() - timedelta(days=5), organisations=5)
-
-    drafted = read(secretary, at(meeting, "minutes"))
-    send(secretary, at(meeting, "minutes"), **said("text", "We adopted it."))
-    meeting = fresh(meeting)
-    organisation, by = meeting.organisations[0], meeting.people[0]
-    raised = actions.object_to_minutes(meeting.assembly, organisation=organisation, by=by, text="Not all.", now=today())
-    ballot = meeting.motions[0].ballot
-    assert ballot is not None
-    actions.challenge(ballot, organisation=organisation, by=by, text="No sound.", now=today())
-    challenge = meeting.assembly.challenges.get()
-    listed = read(secretary, at(meeting, "objections"))
-    address = at(meeting, "answer-minutes-objection", raised.key)
-    send(secretary, address, verdict="upheld", answer="True.", **said("text", "Most of us adopted it."))
-    send(secretary, at(meeting, "answer-challenge", challenge.key), verdict="dismissed", answer="There was.")
-    refused = send(secretary, at(meeting, "act", "final"))
-
-    assert "Motion 1: Proposal 1. Carried (5 of 5 votes cast" in drafted
-    assert "Proposition 1. Adoptée" in drafted or "Proposition 1" in drafted
-    assert "Not all." in listed and "No sound." in listed
-    assert str(Assembly.objects.get().minutes.text) == "Most of us adopted it."
-    assert "A ballot is not counted and signed by the tellers yet." in refused
 
 
 def test_a_meeting_that_closes_before_it_opens_is_refused_in_words(secretary: Client) -> None:
@@ -339,32 +250,3 @@ def test_a_draft_convened_meanwhile_is_not_deleted(secretary: Client, monkeypatc
     secretary.post(at(meeting, "delete"))
 
     assert Assembly.objects.get().state == State.CONVENED
-
-
-def cost(client: Client, address: str) -> int:
-    read(client, address)
-    with CaptureQueriesContext(connections["default"]) as queries:
-        read(client, address)
-    return len(queries)
-
-
-@pytest.mark.parametrize("screen", [*READ, *READ_WITH_A_ROLL])
-def test_a_screen_costs_the_same_with_one_and_with_three_of_everything(secretary: Client, screen: str) -> None:
-    few = frozen(now=today(), organisations=1, motions=1, elections=1, slug="few")
-    of_few = cost(secretary, at(few, screen))
-
-    many = frozen(now=today(), organisations=3, motions=3, elections=3, slug="many")
-
-    assert cost(secretary, at(many, screen)) == of_few
-
-
-def test_the_list_of_candidates_costs_the_same_with_one_and_with_three(secretary: Client) -> None:
-    meeting = draft(now=today(), organisations=3, elections=0)
-    people = list(zip(meeting.organisations, meeting.people, strict=True))
-    one, three = (
-        add_election(meeting.assembly, candidates=people[:1]),
-        add_election(meeting.assembly, candidates=people),
-    )
-    add_motion(meeting.assembly, mover=meeting.organisations[0])
-
-    assert cost(secretary, at(meeting, "candidates", one.key)) == cost(secretary, at(meeting, "candidates", three.key))

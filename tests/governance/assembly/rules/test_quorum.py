@@ -43,3 +43,11 @@ def test_one_more_never_breaks_a_quorum(present: int, represented: int, entitled
     after = Attendance(present=present + 1, represented=represented, entitled=entitled)
 
     assert is_quorate(before, share=share) <= is_quorate(after, share=share)
+
+
+@given(st.integers(0, 50), st.integers(0, 50), st.integers(1, 100))
+def test_without_proxies_only_those_count_who_came_themselves(present: int, represented: int, entitled: int) -> None:
+    attendance = Attendance(present=present, represented=represented, entitled=entitled)
+
+    assert attendance.without_proxies.taking_part == present
+    assert attendance.without_proxies.entitled == entitled
