@@ -1,13 +1,14 @@
 from collections.abc import Callable
 
 from csp.constants import SELF, UNSAFE_INLINE
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.middleware.locale import LocaleMiddleware
 from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.translation import get_language_from_path, override
 from django.utils.translation import gettext as _
 
-from cms.front.tree import find_page, home_in, page_below, site_of
+from cms.front.tree import find_page, find_site, home_in, page_below, site_of
 
 # What Wagtail's page editor and its previews need, and no page of the public or the members does.
 EDITORS = {
@@ -49,7 +50,7 @@ class NoNullCharacters:
 
 
 class PagesByAddress:
-    """Finds the page of an address in two queries, before Wagtail walks down the tree to it."""
+    """Finds the site and the page of an address in one query, before Wagtail walks down the tree to it."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -59,8 +60,11 @@ class PagesByAddress:
 
     def process_view(self, request: HttpRequest, _view: object, _args: object, _kwargs: object) -> None:
         match = request.resolver_match
-        if match is not None and match.view_name == SERVED_BY_WAGTAIL:
-            find_page(request, match)
+        if match is None or match.view_name not in settings.PUBLIC_VIEWS:
+            return
+        site = find_site(request)
+        if site is not None and match.view_name == SERVED_BY_WAGTAIL:
+            find_page(request, match, site=site)
 
 
 class LanguageOfTheReader(LocaleMiddleware):

@@ -9,8 +9,9 @@ from django.urls import reverse, translate_url
 from django.utils import timezone
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
+from cms.front.tree import addresses_of
 from cms.languages.text import site_language
 from members.accounts.models import User
 from members.organisations.models import Organisation
@@ -105,9 +106,8 @@ class FrontDoor:
         page = Page.find_for_request(self._request, path)
         if page is None:
             return {}
-        pages = page.get_translations(inclusive=True).live().select_related("locale")
-        urls = {one.locale.language_code: one.get_url(self._request) for one in pages}
-        return {code: url for code, url in urls.items() if url}
+        site = Site.find_for_request(self._request)
+        return dict(addresses_of(page.translation_key, site.pk)) if site else {}
 
 
 def own_name(code: str) -> str:

@@ -53,6 +53,11 @@ class Proof:
         return all(witness() == said for witness, said in self.witnesses) and digest_of(self.questions) == self.digest
 
     @property
+    def whole(self) -> bytes:
+        """Of the answers, and of all that the memos said."""
+        return b"".join((self.digest, *(said for _witness, said in self.witnesses)))
+
+    @property
     def size(self) -> int:
         return sum(len(question.sql) for question in self.questions) + 200 * len(self.questions)
 

@@ -10,7 +10,6 @@ transaction it is not used, because only the transaction sees its own writes.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from hashlib import blake2b
 from typing import Generic, ParamSpec, TypeVar
 from uuid import UUID
 
@@ -34,7 +33,6 @@ class Remembered(Generic[T]):
     value: T
     age: Age
     proof: Proof
-    digest: bytes
 
 
 class Memo(Generic[P, T]):
@@ -52,7 +50,7 @@ class Memo(Generic[P, T]):
             return self.ask(*args, **kwargs)
         found = self._fresh(args)
         if isinstance(found, Remembered):
-            used(Use(self, args), found.digest)
+            used(Use(self, args), found.proof.whole)
             return found.value
         return found
 
@@ -79,8 +77,7 @@ class Memo(Generic[P, T]):
             return value
         if len(self.kept) >= MOST:
             self.kept.clear()
-        digest = blake2b(repr(value).encode(), digest_size=16).digest()
-        kept = self.kept[args] = Remembered(value=value, age=age, proof=proof, digest=digest)
+        kept = self.kept[args] = Remembered(value=value, age=age, proof=proof)
         return kept
 
     def latest(self, *args: P.args, **_kwargs: P.kwargs) -> T | None:
@@ -91,7 +88,7 @@ class Memo(Generic[P, T]):
     def digest(self, args: tuple[object, ...]) -> bytes:
         """Of what it is now; empty when that cannot be said, so that no page proves itself by it."""
         found = self._fresh(args)
-        return found.digest if isinstance(found, Remembered) else b""
+        return found.proof.whole if isinstance(found, Remembered) else b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,14 @@
 """The tree of pages as every request needs it, remembered: the site, its home pages, what is private.
 
 Wagtail walks down the tree and asks for the site, the language and the restrictions of each request anew: eight
-queries before a page has said anything. Here a page is found by its address, in two.
+queries before a page has said anything. Here a page is found by its address, in one.
 """
 
 from typing import Any, NamedTuple
+from uuid import UUID
 
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Model
 from django.http import Http404, HttpRequest
 from django.http.request import split_domain_port
 from django.urls import ResolverMatch
@@ -71,6 +74,29 @@ def privacy() -> Privacy:
     return Privacy(paths=tuple(paths), has_aliases=Page.objects.filter(alias_of__isnull=False).exists())
 
 
+class Whereabouts(NamedTuple):
+    """A page's key, and that of its kind."""
+
+    id: int
+    kind: int
+
+
+@memo
+def whereabouts(url_path: str) -> Whereabouts | None:
+    """Addresses are not indexed, slugs are."""
+    slug = url_path.rstrip("/").rpartition("/")[2]
+    found = Page.objects.filter(slug=slug, url_path=url_path).order_by("pk").values_list("pk", "content_type_id")
+    return next((Whereabouts(*row) for row in found[:1]), None)
+
+
+@memo
+def addresses_of(translation_key: UUID, site: int) -> tuple[tuple[str, str], ...]:
+    """What says the same in other languages: language and address, as seen from this site."""
+    pages = Page.objects.live().filter(translation_key=translation_key).select_related("locale").order_by("pk")
+    found = ((page.locale.language_code, page.get_url(current_site=Site(id=site))) for page in pages)
+    return tuple((language, url) for language, url in found if url)
+
+
 def public(pages: PageQuerySet[Any]) -> PageQuerySet[Any]:
     """`.live().public()` without asking anew what is private."""
     found = pages.live()
@@ -92,31 +118,38 @@ def home_in(language: str, *, site: Site) -> Home | None:
     return next(here, homes[0] if homes else None)
 
 
-def find_page(request: HttpRequest, match: ResolverMatch) -> None:
-    """Puts the site and the page where Wagtail looks for them before it asks. What it leaves out, Wagtail finds."""
+def find_site(request: HttpRequest) -> Site | None:
+    """Puts the site where Wagtail looks for it before it asks."""
     site = site_of(request)
-    home = site and home_in(get_language() or "", site=site)
-    if not site or not home:
-        return
-    request._wagtail_site = site  # type: ignore[attr-defined]  # Wagtail's own place for it
-    page = page_below(home, path=match.args[0] if match.args else match.kwargs.get("path", ""))
+    if site is not None:
+        request._wagtail_site = site  # type: ignore[attr-defined]  # Wagtail's own place for it
+    return site
+
+
+def find_page(request: HttpRequest, match: ResolverMatch, *, site: Site) -> None:
+    """Puts the page where Wagtail looks for it before it asks. What is not found here, Wagtail looks for."""
+    home = home_in(get_language() or "", site=site)
+    path = match.args[0] if match.args else match.kwargs.get("path", "")
+    page = page_below(home, path=path) if home else None
     if page is not None:
         request._wagtail_route_for_request = _route(page, request)  # type: ignore[attr-defined]  # as above
 
 
 def page_below(home: Home, *, path: str) -> Page | None:
-    """Specific, with its language; None where nothing is. Addresses are not indexed, slugs are."""
-    found = Page.objects.filter(pk=home.id)
-    if path:
-        slug = path.rstrip("/").rpartition("/")[2]
-        found = Page.objects.filter(slug=slug, url_path=home.url_path + path).order_by("pk")
-    bare = found.only("pk", "content_type_id").first()
-    kind = bare and bare.specific_class
-    page = kind.objects.select_related("locale").filter(pk=bare.pk).first() if kind else None
+    """Specific, with what it points at; None where nothing is."""
+    found = whereabouts(home.url_path + path)
+    kind = found and ContentType.objects.get_for_id(found.kind).model_class()
+    page = kind._default_manager.select_related(*pointed_at(kind)).filter(pk=found.id).first() if kind else None
     if page is not None and not privacy().may_cover(page):
         # What is public was just said; Wagtail would ask for every page above this one.
         page.get_view_restrictions = PageViewRestriction.objects.none
     return page
+
+
+def pointed_at(kind: type[Model]) -> list[str]:
+    """The language, and what a page of this kind points at by fields of its own: its pictures, its organisation."""
+    own = [field for field in kind._meta.local_fields if field.many_to_one]
+    return ["locale", *(field.name for field in own)]
 
 
 def _route(page: Page, request: HttpRequest) -> Any:

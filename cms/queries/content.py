@@ -1,17 +1,21 @@
 """Questions about the published content."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
+from typing import Any
 
-from django.db.models import Q, QuerySet, Value
+from django.db import connection
+from django.db.models import Q, QuerySet
 from wagtail.models import Page, Site
 
-from cms.languages import TranslatedText
+from cms.front.tree import public
+from cms.languages import TranslatedText, TranslatedTextField
 from cms.models import FACETS, CaseStudyPage, EventPage, NewsPage, PlenaryDocument, PublicationPage
 
 Words = dict[str, list["Word"]]
+LABEL = TranslatedTextField()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,19 +34,38 @@ class Word:
 def facets_of(pages: Iterable[int]) -> dict[int, Words]:
     """All facets of all these pages in one query: page → name of the facet → its words in order."""
     wanted = list(pages)
-    found: dict[int, Words] = defaultdict(lambda: {name: [] for name in FACETS})
-    parts = [facet_rows(name, wanted) for name in FACETS]
-    for name, page, code, label, position in parts[0].union(*parts[1:], all=True):
-        found[page][name].append(Word(code=code, label=label, position=position))
+    found: dict[int, Words] = {page: {name: [] for name in FACETS} for page in wanted}
+    for name, page, code, label, position in chosen_words(wanted):
+        found[page][name].append(Word(code=code, label=LABEL.from_db_value(label, None, connection), position=position))
     for words in found.values():
         for values in words.values():
             values.sort(key=lambda word: word.rank)
-    return {page: found[page] for page in wanted}
+    return found
 
 
-def facet_rows(name: str, pages: list[int]) -> QuerySet[CaseStudyPage, tuple[str, int, str, TranslatedText, int]]:
-    rows = CaseStudyPage.objects.filter(pk__in=pages, **{f"{name}__isnull": False})
-    return rows.order_by().values_list(Value(name), "pk", f"{name}__code", f"{name}__label", f"{name}__position")
+def chosen_words(pages: list[int]) -> list[tuple[str, int, str, str, int]]:
+    """In SQL of our own: Django takes longer to write it than the database to answer."""
+    if not pages:
+        return []
+    marks = ", ".join(["%s"] * len(pages))
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(part % marks for part in parts_of_choice()), pages * len(FACETS))
+        return list(cursor.fetchall())
+
+
+@cache
+def parts_of_choice() -> tuple[str, ...]:
+    """One SELECT a facet; the place of the pages is left open."""
+    parts = []
+    for name in FACETS:
+        field: Any = CaseStudyPage._meta.get_field(name)
+        page, row, words = field.m2m_column_name(), field.m2m_reverse_name(), field.related_model._meta.db_table
+        parts.append(
+            f"SELECT '{name}', chosen.\"{page}\", word.code, word.label, word.position"
+            f' FROM "{field.m2m_db_table()}" chosen JOIN "{words}" word ON word.id = chosen."{row}"'
+            f' WHERE chosen."{page}" IN (%s)'
+        )
+    return tuple(parts)
 
 
 def facets_in_draft(page: CaseStudyPage) -> Words:
@@ -56,22 +79,22 @@ def facets_in_draft(page: CaseStudyPage) -> Words:
 
 def translations_of(page: Page) -> list[Page]:
     """The public pages that say the same in the site's languages, this one among them."""
-    same = Page.objects.live().public().filter(translation_key=page.translation_key)
+    same = public(Page.objects.all()).filter(translation_key=page.translation_key)
     return list(same.select_related("locale").order_by("locale_id"))
 
 
 def library_of(index: Page) -> QuerySet[CaseStudyPage]:
     """The studies of a library, newest first."""
-    studies = CaseStudyPage.objects.child_of(index).live().public().defer_streamfields()
+    studies = public(CaseStudyPage.objects.child_of(index)).defer_streamfields()
     return studies.order_by("-first_published_at", "-pk")
 
 
 def news_of(index: Page) -> QuerySet[NewsPage]:
-    return NewsPage.objects.child_of(index).live().public().defer_streamfields().order_by("-dated_on", "-pk")
+    return public(NewsPage.objects.child_of(index)).defer_streamfields().order_by("-dated_on", "-pk")
 
 
 def publications_of(index: Page) -> QuerySet[PublicationPage]:
-    publications = PublicationPage.objects.child_of(index).live().public().defer_streamfields()
+    publications = public(PublicationPage.objects.child_of(index)).defer_streamfields()
     return publications.order_by("-dated_on", "-pk")
 
 
@@ -113,7 +136,7 @@ class Calendar:
 
 def calendar_of(index: Page, *, now: datetime, past_shown: int = 20) -> Calendar:
     """What is to come, soonest first; then the last ones that are over."""
-    events = EventPage.objects.child_of(index).live().public().defer_streamfields()
+    events = public(EventPage.objects.child_of(index)).defer_streamfields()
     open_now = Q(starts_at__gte=now) | Q(ends_at__gte=now)
     return Calendar(
         coming=list(events.filter(open_now).order_by("starts_at", "pk")),
