@@ -138,7 +138,7 @@ def test_a_newer_file_is_added_on_its_page(group: Group, client: Client) -> None
     client.force_login(author)
     address = f"{PAGE}documents/{document.key}/add/"
 
-    empty = client.post(address, {}).content.decode()
+    empty = client.post(address, {"csrfmiddlewaretoken": "as a browser sends it"}).content.decode()
     client.post(address, {"file": SimpleUploadedFile("newer.txt", b"Ask twice.")})
 
     assert "Something has to be changed" in empty
