@@ -62,15 +62,18 @@ def draft_election(
             % {"article": book.article(Parameter.PERSONS_IN_SECRET)}
         )
     most = seats if kind == Kind.APPROVAL else len(candidates)
-    rule = {
-        "quorum": quorum_json(book.quorum()),
-        "most": most,
-        "ties": list(book.words(Parameter.TIES)),
-        "article": book.article(Parameter.TIES),
-    }
+    rule = {**_election_rule(book), "most": most}
     ballot = _drafted(electorate, wording=wording, kind=kind, book=book, slot=slot, seats=seats, rule=rule)
     _options(ballot, answers=[(Stance.CANDIDATE, label) for label in candidates])
     return ballot
+
+
+def _election_rule(book: StatuteBook) -> dict[str, object]:
+    return {
+        "quorum": quorum_json(book.quorum()),
+        "ties": list(book.words(Parameter.TIES)),
+        "article": book.article(Parameter.TIES),
+    }
 
 
 @transaction.atomic

@@ -66,13 +66,8 @@ def elect_by_stv(
     """`votes` are (choice, units) with a choice such as [[3], [1]]. `seed` is what a lot would be drawn by."""
     rankings, blank = _rankings(votes)
     papers = sum(rankings.values())
-    count = Count(
-        seats=seats,
-        seed=seed,
-        quota=papers // (seats + 1) + 1,
-        heaps={number: {} for number in candidates},
-        ties=ties,
-    )
+    heaps: dict[int, Parcel] = {number: {} for number in candidates}
+    count = Count(seats=seats, seed=seed, quota=papers // (seats + 1) + 1, heaps=heaps, ties=ties)
     for ranking, number in rankings.items():
         count.heaps[ranking[0]][ranking, ONE] = number
     _end_stage(count, action=Action.FIRST_PREFERENCES)
