@@ -17,7 +17,7 @@ def test_every_reason_is_told_at_once() -> None:
 
 
 @given(st.booleans(), st.booleans(), st.booleans())
-def test_there_is_a_reason_for_each_thing_that_lacks(consented: bool, acts: bool, may: bool) -> None:  # noqa: FBT001
+def test_there_is_a_reason_for_each_thing_that_lacks(consented: bool, acts: bool, may: bool) -> None:  # noqa: FBT001 - what Hypothesis gives
     stands = Stands(has_consented=consented, acts_for_the_organisation=acts, organisation_may_stand=may)
 
     assert len(why_not(stands)) == [consented, acts, may].count(False)
