@@ -3,6 +3,7 @@
 from functools import singledispatch
 from typing import Any
 
+from django.utils.translation import override
 from wagtail.models import Page
 
 from cms.api.blocks import stream_out
@@ -24,10 +25,12 @@ from cms.queries import Words, facets_of, translations_of
 
 
 def document(page: Page) -> dict[str, Any]:
-    """`page` is specific and came with its locale."""
+    """`page` is specific and came with its locale; what its pictures show is said in its language."""
+    with override(page.locale.language_code):
+        own = own_fields(page)
     return {
         **page_fields(page),
-        **own_fields(page),
+        **own,
         "translations": [link(other) for other in translations_of(page) if other.pk != page.pk],
         "parent": parent_of(page),
     }

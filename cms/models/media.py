@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import reduce
 from io import BytesIO
+from operator import or_
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -18,9 +20,12 @@ from PIL import ImageDraw
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Filter, Image, WagtailImageField, get_upload_to
 
+from cms.languages import LANGUAGES
+from cms.languages.fields import TranslatedTextField
 from cms.storage import private_files
 from cms.storage.pictures import stripped
 
+SAID_IN_SOME_LANGUAGE = reduce(or_, (Q(alt_text__has_key=code) for code in LANGUAGES))
 PAPER, FACETS = "#f1eade", ("#e6dccb", "#dcd3c5", "#d4c9b8", "#e0d6c6")
 
 
@@ -48,7 +53,11 @@ class PlenaryImage(AbstractImage):
         height_field="height",
         storage=private_files,
     )
-    alt_text = models.CharField(_("what the picture shows"), max_length=300, blank=True)
+    alt_text = TranslatedTextField(
+        _("what the picture shows"),
+        blank=True,
+        help_text=_("For those who do not see it, in each language that it is used in."),
+    )
     decorative = models.BooleanField(_("decoration only"), default=False)
     shows_children = models.BooleanField(
         _("children can be seen in it"),
@@ -64,7 +73,8 @@ class PlenaryImage(AbstractImage):
         verbose_name_plural = _("pictures")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(
-                condition=~Q(alt_text="") | Q(decorative=True), name="a_picture_says_what_it_shows_or_is_decoration"
+                condition=SAID_IN_SOME_LANGUAGE | Q(decorative=True),
+                name="a_picture_says_what_it_shows_or_is_decoration",
             ),
         ]
 
@@ -72,7 +82,7 @@ class PlenaryImage(AbstractImage):
     def default_alt_text(self) -> str:
         if self.is_withheld:
             return gettext("This picture was withdrawn.")
-        return "" if self.decorative else self.alt_text
+        return "" if self.decorative else str(self.alt_text)
 
     @property
     def is_withheld(self) -> bool:

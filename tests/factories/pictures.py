@@ -8,6 +8,7 @@ from django.core.files.base import ContentFile
 from PIL import Image, TiffImagePlugin
 
 from cms.actions import Given, record_consent
+from cms.languages import translated
 from cms.models import ImageConsent, PlenaryImage
 from cms.rules.consent import Use
 from tests.factories.accounts import StaffFactory
@@ -34,7 +35,7 @@ def photograph(*, size: tuple[int, int] = (60, 40), kind: str = "JPEG", **info: 
 
 
 def picture(*, name: str = "market.jpg", content: bytes = b"", **fields: Any) -> PlenaryImage:
-    said = {"title": "At the market", "alt_text": "Two children read a poster at a market.", **fields}
+    said = {"title": "At the market", "alt_text": translated(en="Two children read a poster at a market."), **fields}
     image = PlenaryImage(file=ContentFile(content or photograph(), name=name), **said)
     image.save()
     return image

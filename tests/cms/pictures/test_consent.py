@@ -15,6 +15,7 @@ from PIL import Image
 from wagtail.models import ModelLogEntry
 
 from cms.actions import ConsentRefused, withdraw_consent, withhold_pictures
+from cms.languages import translated
 from cms.models import ImageConsent, PictureRefused, PlenaryImage, StandardPage
 from cms.queries import pictures_without_consent, uses_of_picture
 from cms.rules.consent import Lack, Use, lack_of
@@ -54,12 +55,23 @@ def test_an_original_is_private_and_bare() -> None:
 
 def test_a_picture_says_what_it_shows_or_is_decoration() -> None:
     image = picture()
-    image.alt_text = ""
+    image.alt_text = translated()
 
     with pytest.raises(ValidationError, match="Say what the picture shows"):
         image.full_clean()
     with pytest.raises(IntegrityError, match="a_picture_says_what_it_shows_or_is_decoration"), transaction.atomic():
-        PlenaryImage.objects.filter(pk=image.pk).update(alt_text="")
+        PlenaryImage.objects.filter(pk=image.pk).update(alt_text=translated())
+
+
+def test_a_picture_is_described_in_the_readers_language(site_root: SiteRoot, client: Client) -> None:
+    image = picture(alt_text=translated(en="A drawn kite.", fr="Un cerf-volant dessiné."))
+    body = [("picture", {"image": image, "caption": ""})]
+    english, french = (standard_page(site_root, language=language, body=body) for language in ("en", "fr"))
+
+    assert 'alt="A drawn kite."' in client.get(english.get_url()).content.decode()
+    assert 'alt="Un cerf-volant dessiné."' in client.get(french.get_url()).content.decode()
+    told = client.get("/api/content/v1/pages/", {"path": "/fr/about/"}).json()
+    assert told["body"][0]["value"]["image"]["alt"] == "Un cerf-volant dessiné."
 
 
 def test_a_picture_without_children_needs_no_consent(site_root: SiteRoot) -> None:
