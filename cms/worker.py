@@ -14,7 +14,8 @@ from django.db import close_old_connections, connections
 from django.utils import timezone
 
 from cms.tasks import keep_promises, publish_due
-from governance.decisions.tasks import settle_due
+from governance.decisions.tasks import remind_due, settle_due
+from governance.plan.tasks import count_due
 from members.delivery.tasks import send_due
 from search.tasks import replay_journal
 
@@ -32,6 +33,8 @@ class Chore:
 CHORES = (
     Chore(name="search journal", work=replay_journal),
     Chore(name="decisions due", work=settle_due),
+    Chore(name="reminders", work=remind_due),
+    Chore(name="figures of the plan", work=count_due),
     Chore(name="mail", work=send_due),
     Chore(name="pages due", work=publish_due),
     Chore(name="promises to children and to those who wrote", work=keep_promises),
