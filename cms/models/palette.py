@@ -55,7 +55,7 @@ class PaletteWidget(forms.MultiWidget):
     template_name = "components/palette_widget.html"
 
     def __init__(self, *, attrs: dict[str, Any] | None = None) -> None:
-        boxes = {
+        boxes: dict[str, forms.Widget | type[forms.Widget]] = {
             f"{role}-{scheme}": forms.TextInput(
                 attrs={
                     **(attrs or {}),

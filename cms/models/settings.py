@@ -70,9 +70,14 @@ NEW = Network(
 )
 
 
+def is_stored(file: FieldFile) -> bool:
+    """And not just uploaded: Django keeps this to itself."""
+    return bool(vars(file).get("_committed"))
+
+
 def check_mark(file: FieldFile) -> None:
     """What is stored already was looked at when it came."""
-    if file._committed:
+    if is_stored(file):
         return
     file.seek(0)
     try:
@@ -84,7 +89,7 @@ def check_mark(file: FieldFile) -> None:
 
 def check_font(file: FieldFile) -> None:
     """As `check_mark`."""
-    if file._committed:
+    if is_stored(file):
         return
     file.seek(0)
     if file.size > MOST_FONT_BYTES or file.read(4) != b"wOF2":

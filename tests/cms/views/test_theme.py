@@ -65,7 +65,7 @@ def test_the_mark_is_given_out_and_may_run_nothing(client: Client) -> None:
 def test_a_typeface_of_its_own_stands_beside_its_sheet(client: Client) -> None:
     row = harbour()
     row.typeface = Typeface.OWN
-    row.font = ContentFile(b"wOF2" + b"\0" * 40, name="own.woff2")  # type: ignore[assignment]  # Django saves it
+    row.font = ContentFile(b"wOF2" + b"\0" * 40, name="own.woff2")
     row.full_clean()
     row.save()
     version = current_network().version

@@ -1,0 +1,65 @@
+"""axe finds nothing: every page, as stranger and as member, on a phone and on a wide screen, light and dark."""
+
+import pytest
+from playwright.sync_api import Browser, Page
+from pytest_django.live_server_helper import LiveServer
+
+from cms.demo.network import Network
+from governance.assembly.models import Assembly
+from governance.voting.models import Ballot
+from tests.browser.axe import violations
+from tests.browser.walking import DESKTOP, MEMBERS, PHONE, PUBLIC, opened, shoot, sign_in, walk
+
+SCREENS = {"phone-light": (PHONE, "light"), "desktop-dark": (DESKTOP, "dark")}
+
+
+def looked_at(page: Page, pages: dict[str, str], *, screen: str) -> dict[str, list[str]]:
+    """What axe finds, by page; a picture of each is kept."""
+    found = {}
+    for name, address in pages.items():
+        opened(page, address)
+        shoot(page, f"{name}-{screen}")
+        broken = violations(page)
+        if broken:
+            found[name] = broken
+    return found
+
+
+def of_the_assembly() -> dict[str, str]:
+    here = f"/en/assembly/{Assembly.objects.order_by('-opens_at')[0].slug}/"
+    before = f"/en/assembly/{Assembly.objects.order_by('opens_at')[0].slug}/"
+    return {"assembly": here, "roll": f"{here}roll/", "results": f"{before}results/"}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_axe_finds_nothing(live_server: LiveServer, browser: Browser, kite: Network, screen: str) -> None:
+    viewport, scheme = SCREENS[screen]
+
+    with walk(browser, base_url=live_server.url, viewport=viewport, color_scheme=scheme) as page:
+        strangers = looked_at(page, PUBLIC, screen=screen)
+        sign_in(page, email="teodora@kite.example", password=kite.password)
+        members = looked_at(page, {**MEMBERS, **of_the_assembly()}, screen=screen)
+
+    assert strangers == {}
+    assert members == {}
+
+
+def test_axe_finds_nothing_in_a_vote_and_in_forms_that_were_refused(
+    live_server: LiveServer, browser: Browser, kite: Network
+) -> None:
+    motion = Ballot.objects.get(state="open", secrecy="recorded")
+
+    with walk(browser, base_url=live_server.url, viewport=PHONE) as page:
+        page.goto("/en/accounts/login/")
+        page.get_by_role("button", name="Mail me a code").evaluate("button => { button.form.noValidate = true }")
+        page.get_by_role("button", name="Mail me a code").click()
+        refused = violations(page)
+        sign_in(page, email="teodora@kite.example", password=kite.password)
+        page.goto(of_the_assembly()["assembly"])
+        page.get_by_role("button", name="Register for Lantern Forum").click()
+        page.goto(f"{of_the_assembly()['assembly']}ballots/{motion.key}/")
+        paper = violations(page)
+        page.get_by_role("button", name="Check my votes").click()
+        empty = violations(page)
+
+    assert {"sign-in": refused, "paper": paper, "empty paper": empty} == {"sign-in": [], "paper": [], "empty paper": []}
