@@ -189,7 +189,12 @@ def test_the_readers_day_is_that_of_the_house(
     """At noon in London it is tomorrow on Kiritimati; whoever joins tomorrow is no member yet, wherever he sits."""
     asked: list[date] = []
     rebuild(now=now)
-    monkeypatch.setattr("search.views.audience_of", lambda person, *, on: asked.append(on) or ("public",))
+
+    def audience_of(_person: object, *, on: date) -> tuple[str, ...]:
+        asked.append(on)
+        return ("public",)
+
+    monkeypatch.setattr("search.views.audience_of", audience_of)
     monkeypatch.setattr("django.utils.timezone.now", lambda: now)
     client.force_login(UserFactory(time_zone="Pacific/Kiritimati"))
 

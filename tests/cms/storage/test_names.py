@@ -2,6 +2,7 @@
 
 import re
 from hashlib import sha256
+from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
@@ -30,7 +31,9 @@ def test_bytes_and_files_have_the_same_name(content: bytes) -> None:
 
 
 def test_text_is_named_by_its_bytes() -> None:
-    assert digest(ContentFile("cerf-volant")) == sha256(b"cerf-volant").hexdigest()
+    text: Any = "cerf-volant"
+
+    assert digest(ContentFile(text)) == sha256(b"cerf-volant").hexdigest()
 
 
 @pytest.mark.parametrize(

@@ -37,7 +37,7 @@ def test_each_kind_of_node_is_a_query_of_its_own(node: Node, query: dict[str, ob
 
 
 def test_terms_of_one_field_and_weight_are_asked_together() -> None:
-    nodes = [WATER, Term("all_stem", "well", 2.0), Term("all_fold", "wells", 0.3), Prefix("wat")]
+    nodes: list[Node] = [WATER, Term("all_stem", "well", 2.0), Term("all_fold", "wells", 0.3), Prefix("wat")]
 
     assert [query.to_dict() for query in grouped(nodes)] == [
         {"match": {"all_stem": {"query": "water well", "boost": 2.0}}},
