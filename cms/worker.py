@@ -17,6 +17,7 @@ from cms.tasks import keep_promises, publish_due
 from governance.decisions.tasks import remind_due, settle_due
 from governance.plan.tasks import count_due
 from members.delivery.tasks import send_due
+from members.groups.tasks import send_digests
 from search.tasks import replay_journal
 
 logger = logging.getLogger(__name__)
@@ -35,6 +36,7 @@ CHORES = (
     Chore(name="decisions due", work=settle_due),
     Chore(name="reminders", work=remind_due),
     Chore(name="figures of the plan", work=count_due),
+    Chore(name="digests of groups", work=send_digests),
     Chore(name="mail", work=send_due),
     Chore(name="pages due", work=publish_due),
     Chore(name="promises to children and to those who wrote", work=keep_promises),
