@@ -72,7 +72,7 @@ def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
                     return
         except OSError:
             time.sleep(0.05)
-    raise SystemExit(f"The server on port {port} did not come up.")
+    raise RuntimeError(f"The server on port {port} did not come up.")
 
 
 def _children(pid: int) -> list[int]:
