@@ -3,14 +3,14 @@
 import ast
 import re
 
-from tests.habits.house import every_file, shown, source_files, tree
+from tests.habits.house import every_file, parts_of, shown, source_files, tree
 
 NAMELESS = {"utils", "util", "helpers", "helper", "common", "misc", "core", "tools", "shared"}
 NOTE = re.compile(r"#.*\b(" + "TO" "DO|FIX" "ME|X" "XX|HA" "CK" r")\b")
 
 
 def test_no_module_is_called_after_nothing() -> None:
-    nameless = [shown(path) for path in every_file() if {path.stem, *path.parent.parts[-3:]} & NAMELESS]
+    nameless = [shown(path) for path in every_file() if {path.stem, *parts_of(path.parent)} & NAMELESS]
 
     assert nameless == []
 
@@ -26,7 +26,7 @@ def test_no_model_orders_itself() -> None:
     ordering = [
         f"{shown(path)}:{node.lineno}"
         for path in source_files()
-        if "models" in path.parts or path.stem == "models"
+        if "models" in parts_of(path) or path.stem == "models"
         for meta in ast.walk(tree(path))
         if isinstance(meta, ast.ClassDef) and meta.name == "Meta"
         for node in meta.body

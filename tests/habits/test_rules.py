@@ -5,15 +5,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.habits.house import ROOT, files_of_tests, shown
+from tests.habits.house import ROOT, files_of_tests, parts_of, shown
 
 FEWEST_TESTS = 300
 TRESPASSER = "tests/habits/trespasser.py"
 
 
 def files_of_rules() -> list[Path]:
-    files = [path for path in files_of_tests() if path.name.startswith("test_") and "habits" not in path.parts]
-    return [path for path in files if "rules" in path.parts or path.stem == "test_rules"]
+    files = [path for path in files_of_tests() if path.name.startswith("test_") and "habits" not in parts_of(path)]
+    return [path for path in files if "rules" in parts_of(path) or path.stem == "test_rules"]
 
 
 def run_without_database(*files: str) -> str:

@@ -2,7 +2,7 @@
 
 import ast
 
-from tests.habits.house import files_of_tests, shown, tree
+from tests.habits.house import files_of_tests, parts_of, shown, tree
 
 WAITING = {"sleep", "wait_for_timeout"}
 
@@ -11,7 +11,7 @@ def test_no_test_sleeps() -> None:
     sleeping = [
         f"{shown(path)}:{node.lineno}"
         for path in files_of_tests()
-        if "bench" not in path.parts
+        if "bench" not in parts_of(path)
         for node in ast.walk(tree(path))
         if isinstance(node, ast.Call) and getattr(node.func, "attr", getattr(node.func, "id", "")) in WAITING
     ]
