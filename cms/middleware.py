@@ -3,12 +3,17 @@ from collections.abc import Callable
 from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
+from django.shortcuts import redirect
 from django.urls import Resolver404, ResolverMatch, resolve
-from django.utils.translation import get_language_from_path, override
+from django.utils.cache import patch_vary_headers
+from django.utils.translation import activate, get_language_from_path, override
 from django.utils.translation import gettext as _
 
 from cms.front.tree import find_page, find_site, home_in, page_below, site_of
+from cms.languages import LANGUAGES, language_of_the_reader
+from cms.languages.text import site_language
 
 # What Wagtail's page editor and its previews need, and no page of the public or the members does.
 EDITORS = {
@@ -77,6 +82,41 @@ class LanguageOfTheReader(LocaleMiddleware):
         if response.status_code == 404 and not get_language_from_path(request.path_info) and not leads_on(request):
             return response
         return super().process_response(request, response)
+
+
+class InterfaceLanguages:
+    """What is no content exists in the languages of the interface alone, and is shown in the reader's own of them.
+
+    `/ar/today/` leads to `/fr/today/`; an address without a language, such as the admin's, changes language in place.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(
+        self, request: HttpRequest, _view: object, _args: object, _kwargs: object
+    ) -> HttpResponseBase | None:
+        match, here = request.resolver_match, site_language()
+        if here in LANGUAGES or match is None or match.view_name in settings.CONTENT_VIEWS:
+            return None
+        own = getattr(request.user, "language", "")
+        language = own if own in LANGUAGES else language_of_the_reader(request, among=LANGUAGES)
+        prefix = f"/{here}/"
+        if request.path_info.startswith(prefix):
+            return elsewhere(f"/{language}/{request.get_full_path().removeprefix(prefix)}")
+        activate(language)
+        request.LANGUAGE_CODE = language
+        return None
+
+
+def elsewhere(address: str) -> HttpResponseBase:
+    """What was typed into a form goes with the reader."""
+    response = redirect(address, preserve_request=True)
+    patch_vary_headers(response, ["Accept-Language", "Cookie"])
+    return response
 
 
 def leads_on(request: HttpRequest) -> bool:

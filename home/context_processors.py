@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,10 +13,14 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from cms.front.tree import addresses_of
+from cms.languages import LANGUAGES
 from cms.languages.text import site_language
+from cms.queries.translations import versions_for_children
 from members.accounts.models import User
 from members.organisations.models import Organisation
 from members.organisations.queries import organisations_of, organisations_spoken_for
+
+WRITTEN_IN_ALL = {"wagtail_serve", "children", "search:studies"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +31,15 @@ class Language:
     name: str
     url: str
     current: bool
+    translated: bool = True
+
+
+@dataclass(frozen=True, kw_only=True)
+class Alternate:
+    """For search engines: this page in a language, at its address in full. `code` may be `x-default`."""
+
+    code: str
+    url: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -43,11 +57,39 @@ class FrontDoor:
 
     @cached_property
     def languages(self) -> list[Language]:
-        here, addresses = site_language(), self._addresses()
+        here, addresses = site_language(), self._addresses
         return [
-            Language(code=code, name=own_name(code), url=addresses[code], current=code == here)
-            for code, _name in settings.LANGUAGES
+            Language(
+                code=code,
+                name=own_name(code),
+                url=addresses.get(code, f"/{code}/"),
+                current=code == here,
+                translated=code in addresses or code == here,
+            )
+            for code in self._offered
         ]
+
+    @cached_property
+    def alternates(self) -> list[Alternate]:
+        """Real translations only, this page among them, and where readers of no language go; else none."""
+        found = {code: url.partition("?")[0] for code, url in self._addresses.items() if self._is_written_in(code)}
+        if self._view not in settings.CONTENT_VIEWS or len(found) < 2:
+            return []
+        whoever = "/" if self._request.path == self.home_url else next(iter(found.values()))
+        return [
+            Alternate(code=code, url=self._request.build_absolute_uri(url))
+            for code, url in {**found, "x-default": whoever}.items()
+        ]
+
+    @cached_property
+    def canonical(self) -> str:
+        """The one address of what is shown: without what was searched for, with the sheet of a list."""
+        if self._view not in settings.CONTENT_VIEWS or site_language() not in self._addresses:
+            return ""
+        sheet = self._request.GET.get("page", "")
+        return self._request.build_absolute_uri(
+            self._request.path + (f"?page={sheet}" if sheet.isdecimal() and sheet != "1" else "")
+        )
 
     @cached_property
     def menu(self) -> list[MenuItem]:
@@ -92,22 +134,54 @@ class FrontDoor:
     def _item(self, label: str, url: str) -> MenuItem:
         return MenuItem(label=label, url=url, current=self._request.path.startswith(url))
 
+    @property
+    def _view(self) -> str:
+        match = self._request.resolver_match
+        return match.view_name if match else ""
+
+    @property
+    def _offered(self) -> list[str]:
+        """Members' pages, sign-in and the like exist in the languages of the interface alone."""
+        written = not self._view or self._view in settings.CONTENT_VIEWS
+        return [code for code, _name in settings.LANGUAGES] if written else list(LANGUAGES)
+
+    def _is_written_in(self, code: str) -> bool:
+        """What the plan and the bulletin say is said in the languages of the interface; the frame alone in others."""
+        return code in LANGUAGES or self._view in WRITTEN_IN_ALL
+
+    @cached_property
     def _addresses(self) -> dict[str, str]:
         """By language code. A page that Wagtail serves knows its translations; a view's address is translated."""
-        homes = {code: f"/{code}/" for code, _name in settings.LANGUAGES}
         match = self._request.resolver_match
         if match is None:
-            return homes
+            return {}
+        path = match.args[0] if match.args else match.kwargs.get("path", "")
         if match.view_name == "wagtail_serve":
-            return {**homes, **self._translations(match.args[0] if match.args else match.kwargs.get("path", ""))}
-        return {code: translate_url(self._request.get_full_path(), code) for code in homes}
+            return self._translations(path)
+        if match.view_name == "children":
+            return self._for_children(path)
+        return {code: translate_url(self._request.get_full_path(), code) for code in self._offered}
+
+    def _for_children(self, path: str) -> dict[str, str]:
+        """Each language decides for itself whether it has words for children."""
+        page = Page.find_for_request(self._request, path)
+        same = versions_for_children(page.translation_key) if page else set()
+        return {code: childrens_address(url) for code, url in self._translations(path).items() if code in same}
 
     def _translations(self, path: str) -> dict[str, str]:
         page = Page.find_for_request(self._request, path)
-        if page is None:
+        site = Site.find_for_request(self._request) if page else None
+        if page is None or site is None:
             return {}
-        site = Site.find_for_request(self._request)
-        return dict(addresses_of(page.translation_key, site.pk)) if site else {}
+        found = dict(addresses_of(page.translation_key, site.pk))
+        order = [code for code, _name in settings.LANGUAGES if code in found]
+        return {code: found[code] for code in order}
+
+
+def childrens_address(url: str) -> str:
+    """/en/children/about/ for /en/about/"""
+    language, _slash, path = urlsplit(url).path.strip("/").partition("/")
+    return f"/{language}/children/{path}/"
 
 
 def own_name(code: str) -> str:

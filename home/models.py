@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, Panel
@@ -18,7 +19,7 @@ class HomePage(PublicPage):
 
     content_panels: ClassVar[list[Panel | str]] = [*Page.content_panels, FieldPanel("hero"), FieldPanel("lede")]
     template = "home/home_page.html"
-    max_count_per_parent = 3
+    max_count_per_parent = len(settings.LANGUAGES)
 
     class Meta:
         verbose_name = _("home page")

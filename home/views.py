@@ -4,16 +4,19 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
-from django.utils.translation import get_language_from_request
 
+from cms.front.tree import homes_of, site_of
+from cms.languages import LANGUAGES, language_of_the_reader
 from home import queries
 from members.accounts.models import User
 from members.organisations.permissions import members_only
 
 
 def root(request: HttpRequest) -> HttpResponse:
-    """To the home page in the language that the cookie, or else the browser, asks for."""
-    response = redirect(f"/{get_language_from_request(request)}/")
+    """To the home page in the language that the cookie, or else the browser, asks for, where there is one."""
+    site = site_of(request)
+    homes = [home.language for home in (homes_of(site.root_page_id) if site else ()) if home.live]
+    response = redirect(f"/{language_of_the_reader(request, among=homes or LANGUAGES)}/")
     patch_vary_headers(response, ["Accept-Language", "Cookie"])
     return response
 

@@ -6,22 +6,35 @@ from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from django.utils import timezone
 
-DAY = {"en": "d MMMM y", "fr": "d MMMM y", "es": "d 'de' MMMM 'de' y"}
-MOMENT = {"en": "d MMMM y, HH:mm", "fr": "d MMMM y, HH 'h' mm", "es": "d 'de' MMMM 'de' y, HH:mm"}
+DAY = {"en": "d MMMM y", "fr": "d MMMM y", "es": "d 'de' MMMM 'de' y", "ar": "d MMMM y"}
+MOMENT = {
+    "en": "d MMMM y, HH:mm",
+    "fr": "d MMMM y, HH 'h' mm",
+    "es": "d 'de' MMMM 'de' y, HH:mm",
+    "ar": "d MMMM y، HH:mm",
+}
+# Babel writes European digits whatever the language (a number's own only when asked, a date's never).
+DIGITS = {"ar": "٠١٢٣٤٥٦٧٨٩", "fa": "۰۱۲۳۴۵۶۷۸۹", "ur": "۰۱۲۳۴۵۶۷۸۹", "bn": "০১২৩৪৫৬৭৮৯", "ne": "०१२३४५६७८९"}
+OWN_DIGITS = {language: str.maketrans("0123456789", digits) for language, digits in DIGITS.items()}
+
+
+def in_digits_of(language: str, text: str) -> str:
+    """The text with every digit as the language writes it."""
+    return text.translate(OWN_DIGITS.get(language, {}))
 
 
 def format_day(day: date, language: str) -> str:
-    return str(format_date(day, DAY.get(language, "long"), locale=language))
+    return in_digits_of(language, str(format_date(day, DAY.get(language, "long"), locale=language)))
 
 
 def format_moment(moment: datetime, language: str, zone: tzinfo | None = None) -> str:
     """In `zone`, or in the reader's own when none is given."""
     local = moment.astimezone(zone or timezone.get_current_timezone())
-    return str(format_datetime(local, MOMENT.get(language, "long"), locale=language))
+    return in_digits_of(language, str(format_datetime(local, MOMENT.get(language, "long"), locale=language)))
 
 
 def format_number(number: int, language: str) -> str:
-    return str(format_decimal(number, locale=language))
+    return str(format_decimal(number, locale=language, numbering_system="arab" if language == "ar" else "latn"))
 
 
 def spreadsheet_cell(text: str) -> str:

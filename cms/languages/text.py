@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 
 LANGUAGES = ("en", "fr", "es")
 
@@ -51,6 +51,11 @@ class TranslatedText:
     def from_json(cls, value: Mapping[str, str]) -> TranslatedText:
         texts = {code: text for code, text in value.items() if code != "prevails" and text}
         return cls(texts=texts, prevails=value.get("prevails", "en"))
+
+
+def direction_of(language: str) -> str:
+    """`rtl` or `ltr`, as HTML writes it."""
+    return "rtl" if get_language_info(language)["bidi"] else "ltr"
 
 
 def translated(*, en: str = "", fr: str = "", es: str = "", prevails: str = "en") -> TranslatedText:

@@ -23,6 +23,7 @@ from cms.models.publications import PublicationFile, PublicationIndexPage, Publi
 from cms.models.publishing import PictureRefused, PublicPage
 from cms.models.settings import NetworkSettings
 from cms.models.stories import EventIndexPage, EventPage, NewsIndexPage, NewsPage, StandardPage
+from cms.models.translations import TranslationCheck
 
 __all__ = [
     "FACETS",
@@ -61,4 +62,5 @@ __all__ = [
     "StandardPage",
     "Target",
     "Theme",
+    "TranslationCheck",
 ]

@@ -8,6 +8,9 @@ from django.utils.functional import lazy
 from django.utils.module_loading import import_string
 from django.utils.translation import gettext_lazy as _
 
+from cms.settings import environment as env
+from cms.settings.languages import content_languages
+
 
 def name_of_the_network() -> str:
     """Its short name in the language of the moment: settings name code by its address, as everywhere in Django."""
@@ -15,7 +18,10 @@ def name_of_the_network() -> str:
 
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English")), ("fr", _("French")), ("es", _("Spanish"))]
+# The interface, the mails and every TranslatedText; whatever people choose a language for themselves from.
+INTERFACE_LANGUAGES = [("en", _("English")), ("fr", _("French")), ("es", _("Spanish"))]
+# Those and the ones that pages of the public site are written in besides.
+LANGUAGES = content_languages(env.words("CONTENT_LANGUAGES", default="en fr es"), interface=INTERFACE_LANGUAGES)
 LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
 USE_I18N = True
 USE_TZ = True
@@ -28,6 +34,25 @@ WAGTAIL_SITE_NAME = lazy(name_of_the_network, str)()
 STYLEGUIDE = False
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
+WAGTAILADMIN_PERMITTED_LANGUAGES = INTERFACE_LANGUAGES
+# Views with text for every content language. All others exist in the interface languages alone.
+CONTENT_VIEWS = {
+    "wagtail_serve",
+    "search:studies",
+    "search:complete",
+    "plan:plan",
+    "plan:children",
+    "plan:csv",
+    "bulletin:archive",
+    "bulletin:issue",
+    "feed-news",
+    "feed-events",
+    "feed-publications",
+    "feed-case-studies",
+    "calendar",
+    "calendar-event",
+    "children",
+}
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

@@ -27,3 +27,6 @@ MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Nothing is collected here, and WhiteNoise warns of a folder that does not exist.
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 STYLEGUIDE = True
+# Pages from right to left as well.
+LANGUAGES = content_languages(env.words("CONTENT_LANGUAGES", default="en fr es ar"), interface=INTERFACE_LANGUAGES)
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES

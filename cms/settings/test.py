@@ -41,3 +41,6 @@ for alias, suffix in (("default", ""), ("box", "-box")):
 ACCOUNT_RATE_LIMITS = False
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 STYLEGUIDE = True
+# Pages from right to left as well.
+LANGUAGES = content_languages(env.words("CONTENT_LANGUAGES", default="en fr es ar"), interface=INTERFACE_LANGUAGES)
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES

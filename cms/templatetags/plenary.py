@@ -12,8 +12,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cms.languages.countries import country_name as name_of_country
 from cms.languages.fields import understood
-from cms.languages.formats import format_day, format_moment, format_number
-from cms.languages.text import Said, TranslatedText, site_language
+from cms.languages.formats import format_day, format_moment, format_number, in_digits_of
+from cms.languages.text import Said, TranslatedText, direction_of, site_language
 from cms.models.settings import Network, current_network
 
 register = template.Library()
@@ -48,7 +48,10 @@ def lang_text(value: TranslatedText | Said | str) -> SafeString | str:
     said = value if isinstance(value, Said) else understood(value).said(site_language())
     if said.language == site_language() or not said.text:
         return said.text
-    return format_html('<span lang="{}">{}</span>', said.language, said.text)
+    here, there = direction_of(site_language()), direction_of(said.language)
+    if here == there:
+        return format_html('<span lang="{}">{}</span>', said.language, said.text)
+    return format_html('<span lang="{}" dir="{}">{}</span>', said.language, there, said.text)
 
 
 @register.filter
@@ -82,6 +85,12 @@ def reader_zone() -> str:
 @register.filter
 def number(value: int) -> str:
     return format_number(value, site_language())
+
+
+@register.filter
+def digits(value: object) -> str:
+    """As the page's language writes them: years, ordinals and what else is no amount."""
+    return in_digits_of(site_language(), str(value))
 
 
 @register.filter

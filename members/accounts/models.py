@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
-from cms.settings.content import LANGUAGES
+from cms.settings.content import INTERFACE_LANGUAGES
 
 
 def must_be_a_time_zone(name: str) -> None:
@@ -37,7 +37,7 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=200)
-    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="en")
+    language = models.CharField(_("language"), max_length=5, choices=INTERFACE_LANGUAGES, default="en")
     time_zone = models.CharField(_("time zone"), max_length=60, default="UTC", validators=[must_be_a_time_zone])
     is_active = models.BooleanField(_("may sign in"), default=True)
     is_staff = models.BooleanField(_("works in the secretariat"), default=False)
@@ -83,7 +83,7 @@ class Invitation(models.Model):
 
     email = models.EmailField(_("e-mail"))
     name = models.CharField(_("name"), max_length=200)
-    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES, default="en")
+    language = models.CharField(_("language"), max_length=5, choices=INTERFACE_LANGUAGES, default="en")
     invited_by = models.ForeignKey(
         User,
         on_delete=models.PROTECT,

@@ -10,7 +10,7 @@ from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from cms.keys import new_key
-from cms.settings.content import LANGUAGES
+from cms.settings.content import INTERFACE_LANGUAGES
 from members.delivery.managers import DeliveryQuerySet, DispatchQuerySet, SuppressionQuerySet
 from members.delivery.rules import DeliveryState, DispatchState, FeedbackKind, Stream
 
@@ -87,7 +87,7 @@ class Rendering(models.Model):
     """What a dispatch says in one language; written once."""
 
     dispatch = models.ForeignKey(Dispatch, on_delete=models.PROTECT, related_name="renderings")
-    language = models.CharField(max_length=5, choices=LANGUAGES)
+    language = models.CharField(max_length=5, choices=INTERFACE_LANGUAGES)
     subject = models.CharField(max_length=400)
     text = models.TextField()
     html = models.TextField(blank=True)
@@ -112,7 +112,7 @@ class Delivery(models.Model):
     name = models.CharField(max_length=200, blank=True)
     address = models.CharField(_("address"), max_length=320)
     domain = models.CharField(max_length=255)
-    language = models.CharField(_("language"), max_length=5, choices=LANGUAGES)
+    language = models.CharField(_("language"), max_length=5, choices=INTERFACE_LANGUAGES)
     state = models.CharField(_("state"), max_length=10, choices=DELIVERY_STATES, default=DeliveryState.PENDING.value)
     due_at = models.DateTimeField(_("due at"))
     sender = models.PositiveIntegerField(null=True)

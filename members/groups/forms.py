@@ -21,7 +21,7 @@ class WrittenForm(forms.Form):
         error_messages={"required": _("Write something first.")},
     )
     language = forms.ChoiceField(
-        label=_("Written in"), choices=settings.LANGUAGES, widget=forms.Select(attrs={"class": "in sort"})
+        label=_("Written in"), choices=settings.INTERFACE_LANGUAGES, widget=forms.Select(attrs={"class": "in sort"})
     )
     form_key = forms.CharField(max_length=40, initial=new_key, widget=forms.HiddenInput)
 
@@ -56,7 +56,7 @@ class AskForm(forms.Form):
 class DocumentForm(forms.Form):
     title = forms.CharField(label=_("Title"), max_length=200, widget=forms.TextInput(attrs={"class": "in"}))
     language = forms.ChoiceField(
-        label=_("Written in"), choices=settings.LANGUAGES, widget=forms.Select(attrs={"class": "in sort"})
+        label=_("Written in"), choices=settings.INTERFACE_LANGUAGES, widget=forms.Select(attrs={"class": "in sort"})
     )
     file = forms.FileField(
         label=_("File"), help_text=_("At most 25 MB."), widget=forms.ClearableFileInput(attrs={"class": "in"})

@@ -3,7 +3,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from cms.settings.content import LANGUAGES
+from cms.settings.content import INTERFACE_LANGUAGES
 from members.organisations.models.labels import ROLES
 from members.organisations.rules import Invitee, Role
 
@@ -20,7 +20,7 @@ class OfferForm(forms.Form):
         label=_("Their name"), max_length=200, widget=forms.TextInput(attrs={"class": "in", "autocomplete": "off"})
     )
     language = forms.ChoiceField(
-        label=_("Language of the mail"), choices=LANGUAGES, widget=forms.Select(attrs={"class": "in"})
+        label=_("Language of the mail"), choices=INTERFACE_LANGUAGES, widget=forms.Select(attrs={"class": "in"})
     )
     role = forms.ChoiceField(label=_("What they will be"), widget=forms.Select(attrs={"class": "in"}))
 

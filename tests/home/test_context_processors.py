@@ -34,6 +34,7 @@ def test_a_views_languages_are_the_same_page_with_the_same_questions() -> None:
         ("en", "English", "/en/plan/?year=2026", False),
         ("fr", "Français", "/fr/plan/?year=2026", True),
         ("es", "Español", "/es/plan/?year=2026", False),
+        ("ar", "العربيّة", "/ar/plan/?year=2026", False),
     ]
 
 
@@ -43,14 +44,15 @@ def test_a_page_leads_to_its_translations_and_else_to_the_home_page(client: Clie
 
     languages: Any = client.get("/en/about/").context["front_door"].languages
 
-    assert [one.url for one in languages] == ["/en/about/", "/fr/a-propos/", "/es/"]
+    assert [one.url for one in languages] == ["/en/about/", "/fr/a-propos/", "/es/", "/ar/"]
+    assert [one.translated for one in languages] == [True, True, False, False]
 
 
 def test_a_page_that_does_not_exist_leads_home(client: Client, site_root: SiteRoot) -> None:
     request = RequestFactory().get("/nowhere/")
     request.user = AnonymousUser()
 
-    assert [one.url for one in front_door(request)["front_door"].languages] == ["/en/", "/fr/", "/es/"]
+    assert [one.url for one in front_door(request)["front_door"].languages] == ["/en/", "/fr/", "/es/", "/ar/"]
 
 
 def test_the_menus_mark_where_the_reader_is() -> None:
@@ -82,6 +84,6 @@ def test_somebody_with_another_role_acts_for_that_organisation_and_staff_for_non
 def test_an_anonymous_reader_of_a_view_costs_no_query() -> None:
     with translation.override("en"), CaptureQueriesContext(connection) as asked:
         found = door("/en/plan/")
-        assert (len(found.languages), len(found.menu), found.acting_for) == (3, 5, None)
+        assert (len(found.languages), len(found.menu), found.acting_for) == (4, 5, None)
 
     assert len(asked) == 0

@@ -110,9 +110,11 @@ def test_the_home_page_costs_the_same_with_one_and_three_of_everything(client: C
 
 @pytest.mark.parametrize(
     ("asked", "cookie", "leads_to"),
-    [("fr-CH, fr;q=0.9, en;q=0.5", "", "/fr/"), ("de, pt", "", "/en/"), ("fr", "es", "/es/")],
+    [("fr-CH, fr;q=0.9, en;q=0.5", "", "/fr/"), ("de, pt", "", "/en/"), ("fr", "es", "/es/"), ("ar, fr", "", "/fr/")],
 )
-def test_the_root_leads_to_the_readers_language(client: Client, asked: str, cookie: str, leads_to: str) -> None:
+def test_the_root_leads_to_the_readers_language(
+    client: Client, site_root: SiteRoot, asked: str, cookie: str, leads_to: str
+) -> None:
     if cookie:
         client.cookies["django_language"] = cookie
 

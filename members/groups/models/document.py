@@ -28,7 +28,7 @@ class Document(models.Model):
     key = models.CharField(max_length=10, unique=True, default=new_key, editable=False)
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="documents")
     title = models.CharField(_("title"), max_length=200)
-    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES)
+    language = models.CharField(_("language"), max_length=5, choices=settings.INTERFACE_LANGUAGES)
     changed_at = models.DateTimeField(_("changed"))
 
     objects = Documents.as_manager()
