@@ -26,6 +26,7 @@ from cms.demo import (
     plan,
     second_factor,
     statutes,
+    stories,
 )
 from cms.demo.network import Network
 from search.actions import rebuild
@@ -44,6 +45,7 @@ PARTS = (
     Part(says="front pages", build=home.build),
     Part(says="news, events and pages", build=pages.build),
     Part(says="case studies", build=library.build),
+    Part(says="publications, forms and pictures", build=stories.build),
     Part(says="working groups", build=groups.build),
     Part(says="statutes", build=statutes.build),
     Part(says="assemblies, votes and results", build=assembly.build),
