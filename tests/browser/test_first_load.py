@@ -24,7 +24,7 @@ def loaded(browser: Browser, *, url: str, address: str, state: Any = None) -> li
     """Everything that a first visit fetches, in a browser that has nothing."""
     responses: list[Response] = []
     with walk(browser, base_url=url, storage_state=state) as page:
-        page.on("response", responses.append)
+        page.on("response", lambda response: responses.append(response))
         page.goto(address, wait_until="networkidle")
         for response in responses:
             response.finished()
