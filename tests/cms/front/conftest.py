@@ -1,13 +1,16 @@
 """A front of its own for each test, and the questions it asks Django."""
 
+import io
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
 
 import pytest
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import connections
+from django.db import close_old_connections, connections
 from pytest_django.plugin import DjangoDbBlocker
 from taggit.models import Tag
 from wagtail.models import Site
@@ -67,6 +70,8 @@ class Reader:
             "HTTP_HOST": "testserver",
             "REMOTE_ADDR": "203.0.113.7",
             "wsgi.url_scheme": "http",
+            "wsgi.input": io.BytesIO(),
+            "wsgi.errors": sys.stderr,
             **more,
         }
         said: list[tuple[str, list[tuple[str, str]]]] = []
@@ -108,5 +113,10 @@ def before(application: Callable[..., Any]) -> Reader:
 
 
 @pytest.fixture
-def reader() -> Reader:
-    return before(get_wsgi_application())
+def reader() -> Iterator[Reader]:
+    """Of the real Django; the test's transaction outlives its requests, as with Django's own client."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield before(get_wsgi_application())
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)

@@ -73,7 +73,11 @@ def asked(server: Server, path: str, **headers: str) -> tuple[int, str, Mapping[
     try:
         line.request("GET", path, headers=headers)
         answer = line.getresponse()
-        return answer.status, answer.read().decode(), {name.lower(): value for name, value in answer.getheaders()}
+        return (
+            answer.status,
+            answer.read().decode(errors="replace"),
+            {name.lower(): value for name, value in answer.getheaders()},
+        )
     finally:
         line.close()
 

@@ -1,0 +1,278 @@
+"""The real pages through the front: what the anonymous share, and what nobody shares."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
+from django.test import Client, override_settings
+from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import PageViewRestriction
+
+from cms.front import generation
+from cms.front.statements import forget_marks
+from cms.models import StandardPage
+from tests.cms.front.conftest import Reader, Received
+from tests.factories.accounts import UserFactory
+from tests.site import SiteRoot
+
+pytestmark = pytest.mark.django_db
+
+
+def as_committed() -> None:
+    """A test's transaction counts once; here each step is one of its own."""
+    forget_marks(connection)
+    generation.watch.expire()
+
+
+@pytest.fixture
+def water(site_root: SiteRoot) -> StandardPage:
+    home = site_root.home("en")
+    made: StandardPage = home.add_child(
+        instance=StandardPage(title="Water", slug="water", lede="Clear", locale=home.locale)
+    )
+    as_committed()
+    return made
+
+
+def is_from_memory(reader: Reader, *args: Any, **more: Any) -> bool:
+    """Whether the second answer came without Django."""
+    reader.get(*args, **more)
+    asked = len(reader.asked)
+    reader.get(*args, **more)
+    return len(reader.asked) == asked
+
+
+def test_a_page_is_sent_with_all_that_django_said_of_it(reader: Reader, water: StandardPage) -> None:
+    first, second = (reader.get("/en/water/") for _ in range(2))
+
+    assert (first.status, first.body, first.headers) == (second.status, second.body, second.headers)
+    assert "Clear" in second.text
+    assert second["Content-Language"] == "en"
+    assert "default-src 'self'" in second["Content-Security-Policy"]
+    assert second["X-Content-Type-Options"] == "nosniff"
+    assert second["Vary"] == "Accept-Encoding, Cookie"
+
+
+@pytest.mark.parametrize(
+    "path", ["/en/", "/fr/", "/es/", "/en/water/", "/en/plan/children/", "/en/nowhere/", "/en/plan/"]
+)
+def test_public_pages_come_from_memory(reader: Reader, water: StandardPage, path: str) -> None:
+    assert is_from_memory(reader, path)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/en/accounts/login/", "/en/today/", "/en/directory/", "/en/search/complete/", "/robots.txt"]
+)
+def test_all_else_does_not(reader: Reader, water: StandardPage, path: str) -> None:
+    assert not is_from_memory(reader, path)
+
+
+def test_no_cookie_is_ever_set_from_memory(reader: Reader, water: StandardPage) -> None:
+    answers = [reader.get("/en/water/") for _ in range(2)]
+
+    assert [list(answer.cookies) for answer in answers] == [[], []]
+
+
+def test_who_is_signed_in_has_a_page_of_their_own(reader: Reader, water: StandardPage) -> None:
+    session = signed_in()
+    anonymous = reader.get("/en/water/")
+
+    own = [reader.get("/en/water/", HTTP_COOKIE=f"sessionid={session}") for _ in range(2)]
+
+    assert [answer["Cache-Control"] for answer in own] == ["private, no-store"] * 2
+    assert own[0].body != anonymous.body
+    assert reader.get("/en/water/").body == anonymous.body
+    assert reader.asked.count("/en/water/") == 3
+
+
+def signed_in() -> str:
+    client = Client()
+    client.force_login(UserFactory())
+    as_committed()
+    return client.session.session_key or ""
+
+
+def test_who_was_signed_in_leaves_nothing_behind(reader: Reader, water: StandardPage) -> None:
+    """The first to ask is a member."""
+    reader.get("/en/water/", HTTP_COOKIE=f"sessionid={signed_in()}")
+
+    assert "/accounts/login/" in reader.get("/en/water/").text
+
+
+def test_a_session_that_is_over_is_still_nobody_elses(reader: Reader, water: StandardPage) -> None:
+    answer = reader.get("/en/water/", HTTP_COOKIE=f"sessionid={SessionStore().session_key}")
+
+    assert answer["Cache-Control"] == "private, no-store"
+
+
+@pytest.mark.parametrize("kind", [PageViewRestriction.LOGIN, PageViewRestriction.PASSWORD])
+def test_a_private_page_is_kept_by_nobody(reader: Reader, water: StandardPage, kind: str) -> None:
+    before = reader.get("/en/water/").text
+    PageViewRestriction.objects.create(page=water, restriction_type=kind, password="open")
+    as_committed()
+
+    after = [reader.get("/en/water/") for _ in range(2)]
+
+    assert "Clear" in before
+    assert [("Clear" in answer.text, "no-store" in answer["Cache-Control"]) for answer in after] == [(False, True)] * 2
+
+
+def test_what_is_below_a_private_page_is_private_too(reader: Reader, water: StandardPage) -> None:
+    water.add_child(instance=StandardPage(title="Rain", slug="rain", lede="Soft", locale=water.locale))
+    PageViewRestriction.objects.create(page=water, restriction_type=PageViewRestriction.LOGIN)
+    as_committed()
+
+    assert reader.get("/en/water/rain/").status == 302
+
+
+def test_a_draft_is_seen_by_nobody(reader: Reader, water: StandardPage) -> None:
+    reader.get("/en/water/")
+    water.lede = "Muddy"
+    water.save_revision()
+    as_committed()
+
+    assert "Clear" in reader.get("/en/water/").text
+    assert reader.asked == ["/en/water/"]
+
+
+def test_a_preview_is_never_kept(reader: Reader, water: StandardPage) -> None:
+    """It is made from a request that looks like the page's own."""
+    water.lede = "Muddy"
+    preview = water.make_preview_request()
+
+    assert "Muddy" in preview.content.decode()
+    assert "public" not in preview.get("Cache-Control", "")
+    assert "Clear" in reader.get("/en/water/").text
+
+
+def published(water: StandardPage) -> None:
+    water.lede = "Deep"
+    water.save_revision().publish()
+
+
+def planned(water: StandardPage) -> None:
+    from cms.tasks import publish_due
+
+    water.lede, water.go_live_at = "Deep", timezone.now() - timedelta(minutes=1)
+    water.save_revision(approved_go_live_at=water.go_live_at)
+    publish_due(timezone.now())
+
+
+@pytest.mark.parametrize("change", [published, planned])
+def test_what_is_published_is_said_at_once(
+    reader: Reader, water: StandardPage, change: Callable[[StandardPage], None]
+) -> None:
+    reader.get("/en/water/")
+
+    change(water)
+    as_committed()
+
+    assert "Deep" in reader.get("/en/water/").text
+
+
+def test_what_is_unpublished_is_gone_at_once(reader: Reader, water: StandardPage) -> None:
+    reader.get("/en/water/")
+
+    water.unpublish()
+    as_committed()
+
+    assert reader.get("/en/water/").status == 404
+
+
+def test_what_did_not_exist_a_moment_ago_is_there(reader: Reader, water: StandardPage) -> None:
+    missing = reader.get("/en/water/rain/").status
+
+    water.add_child(instance=StandardPage(title="Rain", slug="rain", locale=water.locale))
+    as_committed()
+
+    assert (missing, reader.get("/en/water/rain/").status) == (404, 200)
+
+
+def test_a_redirect_takes_the_place_of_what_did_not_exist(reader: Reader, water: StandardPage) -> None:
+    missing = reader.get("/en/rain/").status
+
+    Redirect.objects.create(old_path="/en/rain", redirect_page=water)
+    as_committed()
+
+    assert (missing, reader.get("/en/rain/").status) == (404, 301)
+
+
+HOSTILE: list[dict[str, str]] = [
+    {"HTTP_X_FORWARDED_HOST": "evil.example"},
+    {"HTTP_FORWARDED": "host=evil.example;proto=https"},
+    {"HTTP_X_ORIGINAL_URL": "/evil/"},
+    {"HTTP_X_FORWARDED_PREFIX": "/evil"},
+    {"HTTP_ACCEPT_LANGUAGE": "fr"},
+    {"HTTP_COOKIE": "django_language=fr; csrftoken=evil"},
+    {"HTTP_USER_AGENT": "evil"},
+    {"HTTP_REFERER": "https://evil.example/"},
+    {"HTTP_ACCEPT": "application/evil"},
+    {"HTTP_RANGE": "bytes=0-3"},
+    {"HTTP_IF_MODIFIED_SINCE": "Sun, 22 Nov 2099 06:00:00 GMT"},
+    {"QUERY_STRING": "utm_source=evil&evil=1"},
+    {"QUERY_STRING": "%00evil;evil=1&&=&"},
+    {"SERVER_NAME": "evil.example", "SERVER_PORT": "666"},
+    {"REMOTE_ADDR": "evil"},
+]
+
+
+@pytest.mark.parametrize("hostile", HOSTILE, ids=lambda hostile: next(iter(hostile)))
+def test_who_asks_first_with_evil_in_mind_poisons_nothing(
+    reader: Reader, water: StandardPage, hostile: dict[str, str]
+) -> None:
+    evil = reader.get("/en/water/", **hostile)
+    good = reader.get("/en/water/")
+    fresh = before_anything(reader).get("/en/water/")
+
+    assert (good.status, good.body, good.headers) == (fresh.status, fresh.body, fresh.headers)
+    assert "evil" not in good.text
+    assert evil.status in (200, 400)
+
+
+def before_anything(reader: Reader) -> Reader:
+    reader.front.shelf.entries.clear()
+    return reader
+
+
+@pytest.mark.parametrize("host", ["evil.example", "testserver.evil.example", "testserver, evil.example", ""])
+def test_a_host_that_is_not_ours_is_refused_and_kept_nowhere(reader: Reader, water: StandardPage, host: str) -> None:
+    with override_settings(DEBUG=False):
+        answer = reader.get("/en/water/", HTTP_HOST=host, SERVER_NAME="evil.example")
+
+    assert answer.status == 400
+    assert reader.front.shelf.entries == {}
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["//en/water/", "/en//water/", "/en/./water/", "/en/../en/water/", "/en/%2e%2e/", "/en/water/%00", "/en/\xff/"],
+)
+def test_no_strange_way_to_a_page_takes_its_place(reader: Reader, water: StandardPage, path: str) -> None:
+    strange = reader.get(path)
+    straight = reader.get("/en/water/")
+
+    assert strange.status in (400, 404, 301)
+    assert (straight.status, "Clear" in straight.text) == (200, True)
+
+
+def test_head_and_conditional_requests_are_answered_from_memory(reader: Reader, water: StandardPage) -> None:
+    whole = reader.get("/en/water/")
+    head = reader.get("/en/water/", method="HEAD")
+    again = reader.get("/en/water/", HTTP_IF_NONE_MATCH=f"W/{whole['ETag']}")
+
+    assert (head.status, head.body, head["Content-Length"]) == (200, b"", str(len(whole.body)))
+    assert (again.status, again.body) == (304, b"")
+    assert reader.asked == ["/en/water/"]
+
+
+def test_post_goes_to_django(reader: Reader, water: StandardPage) -> None:
+    reader.get("/en/water/")
+
+    answer: Received = reader.get("/en/water/", method="POST", CONTENT_LENGTH="0")
+
+    assert answer.status in (200, 403, 405)
+    assert len(reader.asked) == 2
