@@ -78,7 +78,7 @@ class LanguageOfTheReader(LocaleMiddleware):
     Wagtail's pattern fits every address, so Django's own would send the whole world to a page that does not exist.
     """
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
         if response.status_code == 404 and not get_language_from_path(request.path_info) and not leads_on(request):
             return response
         return super().process_response(request, response)

@@ -10,7 +10,7 @@ transaction it is not used, because only the transaction sees its own writes.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, ParamSpec, TypeVar
+from typing import Any, Generic, ParamSpec, TypeVar
 from uuid import UUID
 
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -95,7 +95,7 @@ class Memo(Generic[P, T]):
 class Use:
     """A page used this memo with these arguments."""
 
-    memo: Memo[..., object]
+    memo: Memo[Any, Any]
     args: tuple[object, ...]
 
     def __call__(self) -> bytes:

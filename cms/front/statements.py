@@ -68,7 +68,7 @@ class Statements:
 
 def count(connection: BaseDatabaseWrapper, effect: Effect) -> None:
     """Once a transaction. Django forgets the mark with the savepoint that it was made in, as the database does."""
-    marked = [callback for _sids, callback, _robust in connection.run_on_commit]
+    marked = [entry[1] for entry in connection.run_on_commit]
     for mark, first in MARKS[effect]:
         if mark not in marked:
             generation.add(connection, first=first)

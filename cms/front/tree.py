@@ -138,8 +138,10 @@ def find_page(request: HttpRequest, match: ResolverMatch, *, site: Site) -> None
 def page_below(home: Home, *, path: str) -> Page | None:
     """Specific, with what it points at; None where nothing is."""
     found = whereabouts(home.url_path + path)
-    kind = found and ContentType.objects.get_for_id(found.kind).model_class()
-    page = kind._default_manager.select_related(*pointed_at(kind)).filter(pk=found.id).first() if kind else None
+    kind: Any = found and ContentType.objects.get_for_id(found.kind).model_class()
+    if found is None or kind is None:
+        return None
+    page: Page | None = kind.objects.select_related(*pointed_at(kind)).filter(pk=found.id).first()
     if page is not None and not privacy().may_cover(page):
         # What is public was just said; Wagtail would ask for every page above this one.
         page.get_view_restrictions = PageViewRestriction.objects.none

@@ -25,6 +25,11 @@ PUBLIC_VIEWS: dict[str, dict[str, str]] = {
     },
     "plan:plan": {},
     "plan:children": {},
+    "children": {},
+    "feed-news": {},
+    "feed-events": {},
+    "feed-publications": {},
+    "feed-case-studies": {},
     "bulletin:archive": {},
     "bulletin:issue": {},
 }
