@@ -25,10 +25,17 @@ class ReadingPanel(Panel):  # type: ignore[misc]  # Wagtail says nothing about i
     def clone_kwargs(self) -> dict[str, Any]:
         return {**super().clone_kwargs(), "text": self.text}
 
-    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]
+    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]  # as above
         template_name = "cms/admin/reading.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             reading: Reading = reading_of(getattr(self.instance, self.panel.text)())
             more = {"reading": reading, "lix": round(reading.lix), "verdict": LEVELS[reading.level]}
             return {**super().get_context_data(parent_context), **more}
+
+
+class TranslationsPanel(Panel):  # type: ignore[misc]  # as above
+    """The languages that the page exists in, and whether they still say the same."""
+
+    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]  # as above
+        template_name = "cms/admin/translations_panel.html"

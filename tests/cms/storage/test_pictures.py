@@ -51,14 +51,14 @@ def test_every_format_keeps_its_format_and_loses_its_notes(kind: str) -> None:
     assert Image.open(io.BytesIO(content)).format == kind
 
 
-def test_transparency_stays() -> None:
+def test_what_was_transparent_stays_so() -> None:
     out = io.BytesIO()
     Image.new("RGBA", (4, 4), (255, 0, 0, 0)).save(out, format="PNG")
 
     assert opened(out.getvalue()).getpixel((1, 1)) == (255, 0, 0, 0)
 
 
-def test_the_colour_profile_stays() -> None:
+def test_a_picture_keeps_its_colour_profile() -> None:
     assert opened(photograph(icc_profile=b"a profile of colours")).info["icc_profile"] == b"a profile of colours"
 
 
