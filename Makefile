@@ -18,7 +18,7 @@ DUMMY := SECRET_KEY=$$(printf 'checks-only-%.0s' {1..6}) ALLOWED_HOSTS=plenary.e
 	DJANGO_SETTINGS_MODULE=cms.settings.production
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-reset demo-code messages strings test covered coverage check lock services services-stop \
+.PHONY: help audit demo demo-reset demo-code messages strings test covered coverage check lock services services-stop \
 	lint format style contracts templates deployment migrations types
 
 help: ## this list
@@ -50,6 +50,9 @@ demo-reset: messages | var ## throw the demo network away and build it anew
 
 demo-code: $(LOCKED) ## the secretariat's sign-in code of this half minute
 	@$(BIN)/python manage.py demo_code
+
+audit: messages ## every page and state in Chromium: rules of WCAG, bytes, queries (ARGS="--quick --only PATTERN")
+	@$(BIN)/python -m tests.bench.audit $(ARGS)
 
 test: messages ## every test, on whichever services the environment names
 	@$(BIN)/pytest $(ARGS)

@@ -1,0 +1,50 @@
+import argparse
+import json
+import re
+
+from playwright.sync_api import sync_playwright
+
+from tests.bench.audit.network import Kite, network
+from tests.bench.audit.people import PEOPLE
+from tests.browser.chromium import CHROMIUM
+
+
+def main() -> None:
+    chosen = arguments()
+    with network() as kite:
+        import django
+
+        django.setup()
+        figures = audit(kite, chosen)
+    print(json.dumps(figures))
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.audit")
+    parser.add_argument("--quick", action="store_true", help="in one language")
+    parser.add_argument("--only", default="", metavar="PATTERN", help="pages whose “address [state]” it is found in")
+    names = ", ".join(person.who for person in PEOPLE)
+    parser.add_argument("--who", default="", metavar="PATTERN", help=f"of {names}")
+    return parser.parse_args()
+
+
+def audit(kite: Kite, chosen: argparse.Namespace) -> dict[str, object]:
+    """The figures; what is wrong is printed on the way."""
+    from tests.bench.audit.report import Seen, readable, summary
+    from tests.bench.audit.rounds import round_of
+
+    seen: list[Seen] = []
+    most = 1 if chosen.quick else None
+    with sync_playwright() as playwright:
+        switches = ["--no-sandbox", "--disable-dev-shm-usage"]
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=switches)
+        for person in PEOPLE:
+            if re.search(chosen.who, person.who):
+                seen += round_of(browser, kite, person, only=chosen.only, most_languages=most)
+        browser.close()
+    print(readable(seen))
+    return summary(seen)
+
+
+if __name__ == "__main__":
+    main()

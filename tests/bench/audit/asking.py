@@ -1,0 +1,77 @@
+"""The request of a page once more, inside this process: what it costs the server."""
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.db import connections, transaction
+from django.http import HttpResponseBase
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+WARM = 2
+RUNS = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """A request as the browser sent it."""
+
+    url: str
+    method: str = "GET"
+    body: str = ""
+    content_type: str = "application/x-www-form-urlencoded"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cost:
+    queries: int
+    cpu_ms: float
+
+
+def client_with(cookies: Mapping[str, str], *, host: str) -> Client:
+    client = Client(raise_request_exception=False, headers={"host": host})
+    for name, value in cookies.items():
+        client.cookies[name] = value
+    return client
+
+
+@contextmanager
+def nothing_kept() -> Iterator[None]:
+    """Whatever is written in here is rolled back, in both databases."""
+    with ExitStack() as stack:
+        for alias in connections:
+            stack.enter_context(transaction.atomic(using=alias))
+        yield
+        for alias in connections:
+            transaction.set_rollback(True, using=alias)
+
+
+def answer(client: Client, asked: Asked) -> HttpResponseBase:
+    parts = urlsplit(asked.url)
+    address = f"{parts.path}?{parts.query}" if parts.query else parts.path
+    if asked.method != "POST":
+        return client.get(address)
+    with nothing_kept():
+        return client.post(address, data=asked.body, content_type=asked.content_type)
+
+
+def cost(client: Client, asked: Asked) -> Cost:
+    """By a process that is warm. The quickest of several: whatever else the machine does only adds to the others."""
+    for _ in range(WARM):
+        answer(client, asked)
+    times = [_seconds(client, asked) for _ in range(RUNS)]
+    with ExitStack() as stack:
+        counted = [stack.enter_context(CaptureQueriesContext(connections[alias])) for alias in connections]
+        answer(client, asked)
+    said = [query["sql"] for queries in counted for query in queries.captured_queries]
+    ours = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
+    return Cost(queries=sum(not sql.startswith(ours) for sql in said), cpu_ms=round(min(times) * 1000, 1))
+
+
+def _seconds(client: Client, asked: Asked) -> float:
+    began = time.thread_time()
+    answer(client, asked)
+    return time.thread_time() - began

@@ -1,0 +1,85 @@
+"""What was found: the list that a person reads, and the figures."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+# Issue 2: of a first load without content images, and of an uncached public page.
+BUDGETS = {"kb": 100, "requests": 15, "queries": 12, "cpu_ms": 20}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seen:
+    """One page, as one person, in one language."""
+
+    address: str
+    state: str
+    who: str
+    language: str
+    axe: Sequence[str]
+    kb: float
+    requests: int
+    elsewhere: Sequence[str]
+    console: Sequence[str]
+    sideways: int
+    queries: int
+    cpu_ms: float
+
+    @property
+    def is_admin(self) -> bool:
+        return self.address.startswith("/admin/")
+
+    @property
+    def is_public(self) -> bool:
+        return self.who == "anonymous"
+
+    def findings(self) -> list[str]:
+        told = [f"axe {line}" for line in self.axe]
+        told += [f"asked elsewhere: {url}" for url in self.elsewhere]
+        told += [f"console {line[:200]}" for line in self.console]
+        told += [f"{self.sideways} px too wide at 320 px"] * (self.sideways > 0)
+        return told + self._over_budget()
+
+    def _over_budget(self) -> list[str]:
+        names = [] if self.is_admin else ["kb", "requests", *(["queries", "cpu_ms"] if self.is_public else [])]
+        return [f"{getattr(self, name)} {name}, {BUDGETS[name]} at most" for name in names if self._is_over(name)]
+
+    def _is_over(self, name: str) -> bool:
+        return bool(getattr(self, name) > BUDGETS[name])
+
+    def figures(self) -> dict[str, Any]:
+        counted = {name: len(getattr(self, name)) for name in ("elsewhere", "console")}
+        told = ("address", "state", "who", "language", "kb", "requests", "sideways", "queries", "cpu_ms")
+        return {name: getattr(self, name) for name in told} | counted | {"axe_violations": len(self.axe)}
+
+
+def readable(seen: Iterable[Seen]) -> str:
+    """One paragraph for each page of which something is to be said."""
+    pages = [(one, one.findings()) for one in seen]
+    told = [
+        "\n  ".join([f"{one.address} [{one.state}] as {one.who}", *findings]) for one, findings in pages if findings
+    ]
+    return "\n".join(told) or "Nothing found."
+
+
+def summary(seen: Sequence[Seen]) -> dict[str, Any]:
+    public = [one for one in seen if one.is_public]
+    members = [one for one in seen if not one.is_public and not one.is_admin]
+    return {
+        "pages": len(seen),
+        "axe_violations": sum(len(one.axe) for one in seen),
+        "max_kb": _most(public + members, "kb"),
+        "max_requests": _most(public + members, "requests"),
+        "max_queries": _most(public, "queries"),
+        "max_cpu_ms": _most(public, "cpu_ms"),
+        "elsewhere": sum(len(one.elsewhere) for one in seen),
+        "console": sum(len(one.console) for one in seen),
+        "sideways": sum(one.sideways > 0 for one in seen),
+        "members": {f"max_{name}": _most(members, name) for name in BUDGETS},
+        "admin": {f"max_{name}": _most([one for one in seen if one.is_admin], name) for name in BUDGETS},
+        "per_page": [one.figures() for one in seen],
+    }
+
+
+def _most(seen: Iterable[Seen], name: str) -> Any:
+    return max((getattr(one, name) for one in seen), default=0)

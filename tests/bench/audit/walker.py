@@ -1,0 +1,88 @@
+"""One person's walk: each page is looked at in the browser, and its request is answered again in this process."""
+
+import re
+import sys
+from urllib.parse import urlsplit
+
+from playwright.sync_api import BrowserContext, Error
+
+from tests.bench.audit.asking import client_with, cost
+from tests.bench.audit.browsing import Window
+from tests.bench.audit.report import Seen
+
+# What is ours of the secretariat's admin; the sidebar around it is Wagtail's.
+CONTENT_OF_ADMIN = "#main > .content"
+
+
+class Walker:
+    """Goes through pages as one person in one browser, and collects what it sees."""
+
+    def __init__(self, context: BrowserContext, *, who: str, only: str, language: str = "en") -> None:
+        self.context, self.who, self.only, self.language = context, who, re.compile(only), language
+        self.window = Window(context)
+        self.seen: list[Seen] = []
+        self.is_thorough = True
+
+    @property
+    def cookies(self) -> dict[str, str]:
+        return {str(one.get("name")): str(one.get("value")) for one in self.context.cookies()}
+
+    def wants(self, address: str, state: str) -> bool:
+        return bool(self.only.search(f"{address} [{state}]"))
+
+    def visit(self, address: str, state: str, *, statuses: tuple[int, ...] = (200,)) -> None:
+        """A page that is not there in this language, or leads to one in another, is left out."""
+        if self.wants(address, state):
+            try:
+                if (
+                    self.window.go(address) in statuses
+                    and urlsplit(self.window.page.url).path == urlsplit(address).path
+                ):
+                    self.look(state)
+            except Error as error:
+                sys.stderr.write(f"  {address}: {error.message.splitlines()[0]}\n")
+
+    def visit_refused(self, address: str, number: int, state: str) -> None:
+        """The answer to a form that was sent empty."""
+        if self.wants(address, state) and self.window.go(address) == 200:
+            try:
+                self.window.send_empty(number)
+                self.look(state)
+            except Error as error:
+                sys.stderr.write(f"  {address} [{state}]: {error.message.splitlines()[0]}\n")
+
+    def look(self, state: str) -> None:
+        """At the page that the browser shows now."""
+        load, page = self.window.load, urlsplit(self.window.page.url)
+        address = f"{page.path}?{page.query}" if page.query else page.path
+        where = CONTENT_OF_ADMIN if address.startswith("/admin/") else ""
+        found = self.window.axe(where)
+        wider = self.window.narrow(scheme="dark" if self.is_thorough else "light")
+        if self.is_thorough:
+            found += [f"at 320 px, dark: {line}" for line in self.window.axe(where) if line not in found]
+        self.window.widen()
+        spent = cost(client_with(self.cookies, host=page.netloc), load.asked)
+        self.seen.append(
+            Seen(
+                address=address,
+                state=state,
+                who=self.who,
+                language=self.language,
+                axe=found,
+                kb=load.kb,
+                requests=len(load.requests),
+                elsewhere=load.elsewhere,
+                console=load.console,
+                sideways=wider,
+                queries=spent.queries,
+                cpu_ms=spent.cpu_ms,
+            )
+        )
+        self._tell()
+
+    def _tell(self) -> None:
+        one = self.seen[-1]
+        costs = f"{one.kb:6} kB {one.requests:3} requests {one.queries:3} queries {one.cpu_ms:6} ms"
+        told = "".join(f"\n    {line}" for line in one.findings())
+        sys.stderr.write(f"{one.who:11} {costs}  {one.address} [{one.state}]{told}\n")
+        sys.stderr.flush()
