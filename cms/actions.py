@@ -12,10 +12,14 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
-from cms.models import Answer, FormPage, ImageConsent, PictureRefused, PlenaryImage
-from cms.queries import pictures_without_consent
+from cms.models import Answer, FormPage, ImageConsent, PictureRefused, PlenaryImage, TranslationCheck
+from cms.queries import original_of, pictures_without_consent
 from cms.rules.consent import Use, lack_of
 from members.accounts.models import User
+
+
+class TranslationRefused(ValidationError):
+    """Why a translation cannot be called still right."""
 
 
 class ConsentRefused(ValidationError):
@@ -119,6 +123,25 @@ def forget_answers(*, now: datetime) -> int:
         old = Answer.objects.filter(page=page, submit_time__lt=now - timedelta(days=page.keep_days))
         forgotten += old.delete()[0]
     return forgotten
+
+
+@transaction.atomic
+def confirm_translation(translation: Page, *, of: datetime | None, by: User, now: datetime) -> TranslationCheck:
+    """Somebody has read it beside its original, as that was published at `of`. To say so twice changes nothing.
+
+    Raises TranslationRefused when that is not what the original says today.
+    """
+    original = original_of(translation)
+    if translation.pk == original.pk:
+        raise TranslationRefused(_("This page is the original: its translations are compared with it."))
+    if of is None or original.last_published_at != of:
+        raise TranslationRefused(_("The original was published again after you looked. Read it, then say it again."))
+    check, is_new = TranslationCheck.objects.get_or_create(
+        translation=translation, original_published_at=of, defaults={"checked_at": now, "checked_by": by}
+    )
+    if is_new:
+        log(instance=translation.specific, action="cms.confirm_translation", user=by)
+    return check
 
 
 def _check(image: PlenaryImage, given: Given, *, on: date) -> None:

@@ -14,7 +14,7 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from cms.admin import ConsentViewSet
+from cms.admin import ConsentViewSet, TranslationViewSet
 from cms.models import (
     ActionKind,
     Article,
@@ -73,6 +73,11 @@ def consents() -> ConsentViewSet:
     return ConsentViewSet()
 
 
+@hooks.register("register_admin_viewset")
+def translations() -> TranslationViewSet:
+    return TranslationViewSet()
+
+
 @hooks.register("register_permissions")
 def permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(content_type__app_label="cms", codename="change_imageconsent")
@@ -82,6 +87,7 @@ def permissions() -> QuerySet[Permission]:
 def log_actions(actions: Any) -> None:
     actions.register_action("cms.record_consent", _("Record consent"), _("Recorded a consent"))
     actions.register_action("cms.withdraw_consent", _("Withdraw consent"), _("Withdrew a consent"))
+    actions.register_action("cms.confirm_translation", _("Confirm translation"), _("Said that it is still right"))
     actions.register_action("cms.refuse_schedule", _("Refuse schedule"), _("Not published as planned"))
 
 

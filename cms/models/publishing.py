@@ -15,6 +15,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, Panel
 from wagtail.models import Page
 
 from cms.models.media import PlenaryImage
+from cms.models.panels import TranslationsPanel
 from cms.rules.consent import Lack, Use, lack_of
 
 WANTING = {
@@ -50,6 +51,7 @@ class PublicPage(Page):
     promote_panels: ClassVar[list[Panel | str]] = [
         *Page.promote_panels,
         MultiFieldPanel([FieldPanel("social_image")], heading=_("When it is shared")),
+        TranslationsPanel(heading=_("Translations")),
     ]
 
     class Meta:

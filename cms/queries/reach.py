@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 from wagtail.models import Page
@@ -15,6 +16,12 @@ def newest_pages(page_type: type[Page], *, language: str, order: str, most: int)
     """The first pages of one type in a language, in public."""
     pages = page_type.objects.live().public().filter(locale__language_code=language)
     return list(pages.select_related("locale").order_by(order, "-pk")[:most])
+
+
+def public_page(key: UUID, *, language: str) -> Page | None:
+    """The public page of that work in that language, with its locale."""
+    pages = Page.objects.live().public().filter(translation_key=key, locale__language_code=language)
+    return pages.select_related("locale").first()
 
 
 def public_events(*, language: str) -> QuerySet[EventPage]:

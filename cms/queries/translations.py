@@ -73,7 +73,7 @@ def translation_rows(user: User) -> list[Row]:
 
 
 def translation_row(page: Page, *, user: User) -> Row | None:
-    """None for a page that was not saved yet."""
+    """None where nothing with this page's key is left."""
     same = Page.objects.filter(translation_key=page.translation_key)
     mine = set(editable_pages(user).filter(translation_key=page.translation_key).values_list("pk", flat=True))
     return next(_rows(same, mine=mine), None)
