@@ -3,6 +3,7 @@
 from wagtail.models import Locale, Page, Site
 
 from cms.demo.network import Network
+from cms.demo.planting import spoken
 from home.models import HomePage
 
 FRONTS = {
@@ -24,12 +25,18 @@ FRONTS = {
         "Organizaciones de más de cuarenta países trabajan juntas para que los Estados cumplan lo que prometieron a la "
         "infancia, y para que niñas y niños puedan comprobarlo.",
     ),
+    "ar": (
+        "كايت",
+        "يثبت الحق حين تمسك أيدٍ كثيرة بالخيط.",
+        "منظمات من أكثر من أربعين بلداً تعمل معاً كي تفعل الدول ما وعدت به الأطفال، "
+        "وكي يستطيع الأطفال أن يتحقّقوا من ذلك.",
+    ),
 }
 
 
 def build(network: Network) -> None:
     root = Page.get_first_root_node() or _plant_root()
-    homes = {language: _home(root, language=language) for language in FRONTS}
+    homes = {language: _home(root, language=language) for language in spoken(FRONTS)}
     Site.objects.update_or_create(
         is_default_site=True,
         defaults={"hostname": "localhost", "port": 80, "site_name": "Kite", "root_page": homes["en"]},

@@ -28,7 +28,10 @@ def build(network: Network) -> None:
 
 
 def standard(said: Said) -> StandardPage:
-    return StandardPage(title=said["title"], lede=said["lede"], body=body(said))
+    title, plain = said.get("children", ("", []))
+    page = StandardPage(title=said["title"], lede=said["lede"], body=body(said))
+    page.children_title, page.children_body = title, [(kind, value) for kind, value in plain]
+    return page
 
 
 def news_item(said: Said, *, on: date) -> NewsPage:
