@@ -132,7 +132,7 @@ def find_page(request: HttpRequest, match: ResolverMatch, *, site: Site) -> None
     path = match.args[0] if match.args else match.kwargs.get("path", "")
     page = page_below(home, path=path) if home else None
     if page is not None:
-        request._wagtail_route_for_request = _route(page, request)  # type: ignore[attr-defined]  # as above
+        request._wagtail_route_for_request = _route(page, request)  # type: ignore[attr-defined]  # Wagtail's own place too
 
 
 def page_below(home: Home, *, path: str) -> Page | None:

@@ -3,6 +3,7 @@
 import io
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
@@ -10,15 +11,20 @@ from typing import Any
 import pytest
 from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections, connections
+from django.db import close_old_connections, connection, connections
 from pytest_django.plugin import DjangoDbBlocker
 from taggit.models import Tag
 from wagtail.models import Site
 
 from cms.front import cache_keys, generation, tree
 from cms.front.front import Front
+from cms.front.statements import forget_marks
+from cms.models import StandardPage
 from governance.box.models import Slot
 from members.accounts.models import User
+from tests.bench.serving import Server, served
+from tests.cms.front.processes import PROCESSES, address_of
+from tests.site import SiteRoot
 
 SOMEBODY, SLOT = "somebody@kite.example", "abcdefghij"
 MEMOS = (tree.site_at, tree.homes_of, tree.privacy, cache_keys.mark_of_roots)
@@ -120,3 +126,42 @@ def reader() -> Iterator[Reader]:
     yield before(get_wsgi_application())
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
+
+
+def as_committed() -> None:
+    """A test's transaction counts once; here each step is one of its own."""
+    forget_marks(connection)
+    generation.watch.expire()
+
+
+@pytest.fixture
+def water(site_root: SiteRoot) -> StandardPage:
+    home = site_root.home("en")
+    made: StandardPage = home.add_child(
+        instance=StandardPage(title="Water", slug="water", lede="Clear", locale=home.locale)
+    )
+    as_committed()
+    return made
+
+
+@pytest.fixture(scope="module")
+def environment(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The tests' own database, as another process reaches it."""
+    return {
+        "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
+        "DEBUG": "0",
+        "VAR_DIR": str(tmp_path_factory.mktemp("front")),
+        "DATABASE_URL": address_of("default"),
+        "BOX_DATABASE_URL": address_of("box"),
+        "ELASTICSEARCH_URL": "",
+        "S3_ENDPOINT_URL": "",
+        "REDIS_URL": "",
+    }
+
+
+@pytest.fixture(scope="module")
+def servers(environment: dict[str, str]) -> Iterator[list[Server]]:
+    with ExitStack() as stack:
+        yield [
+            stack.enter_context(served("cms.wsgi:application", environment=environment)) for _number in range(PROCESSES)
+        ]

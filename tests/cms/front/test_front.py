@@ -1,42 +1,16 @@
 """What may be kept, for whom, and how often it is made: with a Django of three lines in place of the real one."""
 
-import threading
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from django.db import connection
-from taggit.models import Tag
 
 from cms.front import generation
 from cms.front.generation import Age
-from tests.cms.front.conftest import Reader, before, tag
+from tests.cms.front.application import PUBLIC, Application, front
+from tests.cms.front.conftest import tag
 
 pytestmark = pytest.mark.usefixtures("committed")
-PUBLIC = ("Cache-Control", "public, max-age=0")
-
-
-@dataclass
-class Application:
-    """Says how many tags there are, with these headers."""
-
-    status: str = "200 OK"
-    headers: list[tuple[str, str]] = field(default_factory=lambda: [PUBLIC])
-    meanwhile: Callable[[], None] = lambda: None
-    length: int = 0
-    made: int = 0
-
-    def __call__(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        self.made += 1
-        count = Tag.objects.count()
-        self.meanwhile()
-        start_response(self.status, self.headers)
-        return [f"{count} tags".encode() + b" " * self.length]
-
-
-def front(application: Application) -> Reader:
-    return before(application)
 
 
 def test_a_public_page_is_made_once() -> None:
@@ -190,72 +164,6 @@ def test_when_the_database_does_not_say_django_is_asked(monkeypatch: pytest.Monk
     answers = [reader.get("/en/").text for _ in range(2)]
 
     assert (answers, application.made) == (["0 tags"] * 2, 3)
-
-
-def test_many_who_ask_at_once_wait_for_one() -> None:
-    inside, go_on = threading.Event(), threading.Event()
-
-    def slowly() -> None:
-        inside.set()
-        assert go_on.wait(10)
-
-    application = Application(meanwhile=slowly)
-    reader = front(application)
-    texts: list[str] = []
-    readers = [threading.Thread(target=ask, args=(reader, texts)) for _ in range(4)]
-    readers[0].start()
-    assert inside.wait(10)
-    for each in readers[1:]:
-        each.start()
-    go_on.set()
-    for each in readers:
-        each.join()
-
-    assert (texts, application.made) == (["0 tags"] * 4, 1)
-
-
-def ask(reader: Reader, texts: list[str]) -> None:
-    try:
-        texts.append(reader.get("/en/").text)
-    finally:
-        connection.close()
-
-
-def test_while_a_page_is_made_anew_others_have_what_was_true_just_now() -> None:
-    application = Application()
-    reader = front(application)
-    reader.get("/en/")
-    meanwhile: list[str] = []
-    application.meanwhile = lambda: in_a_thread(lambda: ask(reader, meanwhile))
-    reader.get("/en/")
-
-    tag()
-    new = reader.get("/en/").text
-
-    assert (meanwhile, new) == (["0 tags"], "1 tags")
-
-
-def in_a_thread(what: Callable[[], None]) -> None:
-    thread = threading.Thread(target=what)
-    thread.start()
-    thread.join()
-
-
-def test_what_was_true_too_long_ago_is_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cms.front.front.PATIENCE_SECONDS", 0.01)
-    application = Application()
-    reader = front(application)
-    reader.get("/en/")
-    meanwhile: list[str] = []
-    application.meanwhile = lambda: in_a_thread(lambda: ask(reader, meanwhile)) if application.made == 2 else None
-    tag()
-    (entry,) = reader.front.shelf.entries.values()
-    entry.seen_at = float("-inf")
-
-    reader.get("/en/")
-
-    # It waited in vain, and Django was asked.
-    assert meanwhile == ["1 tags"]
 
 
 def test_languages_hosts_and_schemes_do_not_mix() -> None:

@@ -1,63 +1,26 @@
 """Several real processes, one database: what one publishes, all say within a second."""
 
-import http.client
 import os
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
 from cms.models import StandardPage
-from tests.bench.serving import ROOT, Server, served
+from tests.bench.serving import ROOT, Server
+from tests.cms.front.processes import A_SECOND, PROCESSES, all_say, asked, is_gone, says, warm
 from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-PROCESSES = 2
-A_SECOND, A_WHILE = 1.0, 0.3
-# How long to wait for what should be there after one second: how late it is shall be seen, not only that it is.
-PATIENCE_SECONDS = 8.0
-
-
-@pytest.fixture(scope="module")
-def environment(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """The tests' own database, as another process reaches it."""
-    return {
-        "DJANGO_SETTINGS_MODULE": "cms.settings.dev",
-        "DEBUG": "0",
-        "VAR_DIR": str(tmp_path_factory.mktemp("front")),
-        "DATABASE_URL": address_of("default"),
-        "BOX_DATABASE_URL": address_of("box"),
-        "ELASTICSEARCH_URL": "",
-        "S3_ENDPOINT_URL": "",
-        "REDIS_URL": "",
-    }
-
-
-def address_of(alias: str) -> str:
-    found = connections[alias].settings_dict
-    if connections[alias].vendor == "sqlite":
-        return f"sqlite:///{found['NAME']}"
-    secret = f":{found['PASSWORD']}" if found["PASSWORD"] else ""
-    return f"postgres://{found['USER']}{secret}@{found['HOST']}:{found['PORT']}/{found['NAME']}"
-
-
-@pytest.fixture(scope="module")
-def servers(environment: dict[str, str]) -> Iterator[list[Server]]:
-    with ExitStack() as stack:
-        yield [
-            stack.enter_context(served("cms.wsgi:application", environment=environment)) for _number in range(PROCESSES)
-        ]
 
 
 @pytest.fixture
@@ -66,49 +29,6 @@ def water(site_root: SiteRoot) -> StandardPage:
         instance=StandardPage(title="Water", slug="water", lede="First", locale=site_root.home("en").locale)
     )
     return made
-
-
-def asked(server: Server, path: str, **headers: str) -> tuple[int, str, Mapping[str, str]]:
-    line = http.client.HTTPConnection(*server.address, timeout=30)
-    try:
-        line.request("GET", path, headers=headers)
-        answer = line.getresponse()
-        return (
-            answer.status,
-            answer.read().decode(errors="replace"),
-            {name.lower(): value for name, value in answer.getheaders()},
-        )
-    finally:
-        line.close()
-
-
-def warm(servers: list[Server], *paths: str) -> None:
-    """Every process has the page in its memory, and says it from there."""
-    for server in servers:
-        for path in paths:
-            tags = {asked(server, path)[2].get("etag") for _ in range(2)}
-            assert len(tags) == 1
-
-
-def all_say(servers: list[Server], path: str, what: Callable[[int, str], bool]) -> float:
-    """Seconds until the last answer that was otherwise; then every process has said the same for a while."""
-    began, otherwise = time.monotonic(), 0.0
-    while True:
-        answers = [asked(server, path)[:2] for server in servers]
-        took = time.monotonic() - began
-        if not all(what(*answer) for answer in answers):
-            otherwise = took
-            assert took < PATIENCE_SECONDS, answers
-        elif took > otherwise + A_WHILE:
-            return otherwise
-
-
-def says(text: str) -> Callable[[int, str], bool]:
-    return lambda status, body: status == 200 and text in body
-
-
-def is_gone(status: int, _body: str) -> bool:
-    return status == 404
 
 
 def test_what_is_published_moved_and_unpublished_is_seen_everywhere(
