@@ -23,6 +23,7 @@ ELSEWHERE = {
     "palette_widget",
     "picture",
     "slim_footer",
+    "social",
     "translated_widget",
 }
 
