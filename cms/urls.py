@@ -10,7 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.api.urls import editors_api, public_api
 from cms.front.files import favicon, robots
 from cms.storage.urls import urlpatterns as private_files
-from cms.views import calendars, feeds, sitemap, styleguide, theme
+from cms.views import calendars, cards, feeds, sitemap, styleguide, theme
 from cms.views.children import page_for_children
 from home.views import root
 from members.accounts.views import closed_side_door, sign_in_instead
@@ -34,6 +34,7 @@ urlpatterns = [
     path("_allauth/", include("allauth.headless.urls")),
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap-<int:number>.xml", sitemap.part, name="sitemap-part"),
+    path("cards/<uuid:key>/<slug:language>/<slug:version>.png", cards.card, name="card"),
     path("theme/<slug:version>/theme.css", theme.sheet, name="theme"),
     path("theme/<slug:version>/admin.css", theme.admin_sheet, name="theme-admin"),
     path("theme/<slug:version>/mark.svg", theme.mark, name="theme-mark"),

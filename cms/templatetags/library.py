@@ -10,6 +10,7 @@ from django.core.paginator import Page as Sheet
 from django.core.paginator import Paginator
 from django.template import RequestContext
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
@@ -30,6 +31,7 @@ from cms.queries import (
     publications_of,
     translations_of,
 )
+from cms.views.cards import card_url
 
 register = template.Library()
 
@@ -85,6 +87,17 @@ def publications(context: RequestContext, index: Page) -> Sheet[PublicationPage]
 @register.simple_tag
 def files_of(page: PublicationPage) -> list[OfferedFile]:
     return offered_files(page)
+
+
+@register.simple_tag(takes_context=True)
+def shared(context: RequestContext, page: Page) -> dict[str, str]:
+    """What a shared link says besides the title: a description, and the address of the card."""
+    said = page.search_description or getattr(page, "lede", "") or getattr(page, "summary", "")
+    card, request = card_url(page), context.get("request")
+    return {
+        "description": Truncator(said).chars(200),
+        "card": request.build_absolute_uri(card) if card and request else "",
+    }
 
 
 @register.simple_tag
