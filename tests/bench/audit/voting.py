@@ -76,6 +76,6 @@ def open_motion(here: str) -> str:
 
 
 def open_election(here: str) -> str:
-    from governance.voting.models import Ballot
+    from governance.assembly.models import Election
 
-    return f"{here}elections/{Ballot.objects.get(state='open', secrecy='secret').key}/"
+    return f"{here}elections/{Election.objects.get(ballot__state='open').key}/"

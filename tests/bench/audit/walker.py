@@ -47,7 +47,8 @@ class Walker:
         if self.wants(address, state) and self.window.go(address) == 200:
             try:
                 self.window.send_empty(number)
-                self.look(state)
+                if self.window.load.asked.method == "POST":
+                    self.look(state)
             except Error as error:
                 sys.stderr.write(f"  {address} [{state}]: {error.message.splitlines()[0]}\n")
 
