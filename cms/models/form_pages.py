@@ -34,8 +34,10 @@ ANSWERS_AN_HOUR = 40
 signer = TimestampSigner(salt="cms.form")
 
 
-class GuardedForm(BaseForm):  # type: ignore[misc]  # Wagtail says nothing about its types
+class GuardedForm(BaseForm):
     """A field that only machines fill in, and the moment at which the form was shown, signed."""
+
+    data: Any
 
     website = forms.CharField(required=False, label=gettext_lazy("Leave this field empty"))
     shown = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -90,7 +92,7 @@ class GuardedForm(BaseForm):  # type: ignore[misc]  # Wagtail says nothing about
         self.data["website"] = ""
 
 
-class GuardedFormBuilder(FormBuilder):  # type: ignore[misc]  # Wagtail says nothing about its types
+class GuardedFormBuilder(FormBuilder):
     def get_form_class(self) -> type[GuardedForm]:
         return type("PageForm", (GuardedForm,), self.formfields)
 
@@ -112,7 +114,7 @@ class Answer(AbstractFormSubmission):
         ]
 
 
-class FormPage(EmailFormMixin, FormMixin, PublicPage):  # type: ignore[misc]  # Wagtail says nothing about its types
+class FormPage(EmailFormMixin, FormMixin, PublicPage):
     form_builder = GuardedFormBuilder
     template = "cms/form_page.html"
     landing_page_template = "cms/form_page_sent.html"

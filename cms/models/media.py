@@ -29,7 +29,7 @@ SAID_IN_SOME_LANGUAGE = reduce(or_, (Q(alt_text__has_key=code) for code in LANGU
 PAPER, FACETS = "#f1eade", ("#e6dccb", "#dcd3c5", "#d4c9b8", "#e0d6c6")
 
 
-class BareImageField(WagtailImageField):  # type: ignore[misc]  # Wagtail says nothing about its types
+class BareImageField(WagtailImageField):
     """Keeps the picture without what the camera wrote into it, whichever way it came in."""
 
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 - Django's own signature

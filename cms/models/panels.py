@@ -15,7 +15,7 @@ LEVELS = {
 }
 
 
-class ReadingPanel(Panel):  # type: ignore[misc]  # Wagtail says nothing about its types
+class ReadingPanel(Panel):
     """Of what was saved last. `text` names the method of the page that gives the words."""
 
     def __init__(self, text: str, **kwargs: Any) -> None:
@@ -25,7 +25,7 @@ class ReadingPanel(Panel):  # type: ignore[misc]  # Wagtail says nothing about i
     def clone_kwargs(self) -> dict[str, Any]:
         return {**super().clone_kwargs(), "text": self.text}
 
-    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]  # as above
+    class BoundPanel(Panel.BoundPanel):
         template_name = "cms/admin/reading.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
@@ -34,8 +34,8 @@ class ReadingPanel(Panel):  # type: ignore[misc]  # Wagtail says nothing about i
             return {**super().get_context_data(parent_context), **more}
 
 
-class TranslationsPanel(Panel):  # type: ignore[misc]  # as above
+class TranslationsPanel(Panel):
     """The languages that the page exists in, and whether they still say the same."""
 
-    class BoundPanel(Panel.BoundPanel):  # type: ignore[misc]  # as above
+    class BoundPanel(Panel.BoundPanel):
         template_name = "cms/admin/translations_panel.html"

@@ -17,7 +17,7 @@ from cms.queries import newest_pages
 NEWEST = 30
 
 
-class NewestFeed(Feed):
+class NewestFeed(Feed):  # type: ignore[type-arg]  # Django's own class takes none when it runs
     """The newest pages of one type in the language of the address."""
 
     feed_type = Atom1Feed

@@ -113,7 +113,7 @@ def votes_in_secret(client: Client, meeting: Meeting, *, she: User) -> list[str]
         hers += draw_early(client, meeting, person=person)
     ballot = actions.put_to_the_vote(meeting.election, now=meeting.step(hours=2))
     client.force_login(she)
-    own, proxy, *_spare = draw(client, meeting)
+    own, proxy, *_more = draw(client, meeting)
 
     codes = [
         hand_in(client, meeting, credential=own, c1="1", c2="2"),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -17,6 +18,7 @@ from cms.models import ImageConsent, PictureRefused, PlenaryImage, StandardPage
 from cms.queries import uses_of_picture
 from cms.rules.consent import Use
 from cms.storage import PrivateFiles, PublicFiles
+from tests.cms.storage.test_pictures import pixel
 from tests.factories.accounts import StaffFactory
 from tests.factories.cms import standard_page
 from tests.factories.pictures import consent, picture
@@ -37,7 +39,7 @@ def corner_of(image: PlenaryImage) -> tuple[int, ...]:
     rendition = PlenaryImage.objects.get(pk=image.pk).get_rendition("width-40|format-png")
     with rendition.file.open() as file:
         shown = Image.open(file).convert("RGB")
-        return tuple(shown.getpixel((3, 3)))
+        return pixel(shown, at=(3, 3))
 
 
 def test_an_original_is_private_and_bare() -> None:
@@ -91,7 +93,7 @@ def test_a_childs_picture_is_not_published_without_consent(site_root: SiteRoot) 
     ],
 )
 def test_a_consent_that_does_not_reach_far_enough_is_none(
-    site_root: SiteRoot, fields: dict[str, object], why: str
+    site_root: SiteRoot, fields: dict[str, Any], why: str
 ) -> None:
     image = picture()
     consent(image, **fields)
@@ -194,7 +196,7 @@ def test_a_withdrawn_picture_takes_no_new_consent(now: datetime) -> None:
         ({"until_on": TODAY}, "is over already"),
     ],
 )
-def test_a_consent_that_cannot_be_is_refused(fields: dict[str, object], sentence: str) -> None:
+def test_a_consent_that_cannot_be_is_refused(fields: dict[str, Any], sentence: str) -> None:
     with pytest.raises(ConsentRefused, match=sentence):
         consent(picture(), **fields)
 

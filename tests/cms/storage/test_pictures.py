@@ -1,6 +1,7 @@
 """What a camera wrote into a picture does not stay in it."""
 
 import io
+from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
@@ -10,6 +11,11 @@ from cms.storage import FileRefused
 from cms.storage import pictures as subject
 from cms.storage.pictures import stripped
 from tests.factories.pictures import photograph
+
+
+def pixel(picture: Image.Image, *, at: tuple[int, int]) -> tuple[int, int, int]:
+    red, green, blue = picture.convert("RGB").crop((*at, at[0] + 1, at[1] + 1)).tobytes()
+    return red, green, blue
 
 
 def opened(content: bytes, *, name: str = "picture") -> Image.Image:
@@ -30,9 +36,9 @@ def test_a_photograph_that_lay_on_its_side_stands_upright() -> None:
     after = opened(photograph(size=(60, 40)))
 
     assert after.size == (40, 60)
-    red, blue = after.convert("RGB").getpixel((20, 5)), after.convert("RGB").getpixel((20, 55))
-    assert red[0] > 150 > red[2]
-    assert blue[2] > 150 > blue[0]
+    (red, _green, little), (hardly, _any, blue) = (pixel(after, at=(20, y)) for y in (5, 55))
+    assert red > 150 > little
+    assert blue > 150 > hardly
 
 
 @pytest.mark.parametrize("kind", ["PNG", "WEBP", "AVIF", "GIF"])
@@ -40,7 +46,8 @@ def test_every_format_keeps_its_format_and_loses_its_notes(kind: str) -> None:
     picture = Image.new("RGB", (8, 8), "#c00000")
     notes = PngImagePlugin.PngInfo()
     notes.add_text("Author", "Kestrel")
-    options = {"PNG": {"pnginfo": notes}, "GIF": {"comment": b"Kestrel"}}.get(kind, {"xmp": b"<x>Kestrel</x>"})
+    written: dict[str, dict[str, Any]] = {"PNG": {"pnginfo": notes}, "GIF": {"comment": b"Kestrel"}}
+    options = written.get(kind, {"xmp": b"<x>Kestrel</x>"})
     out = io.BytesIO()
     picture.save(out, format=kind, **options)
     assert b"Kestrel" in out.getvalue()
@@ -69,7 +76,7 @@ def test_an_animation_keeps_its_frames_and_its_pace() -> None:
 
     after = opened(out.getvalue())
 
-    assert (after.n_frames, after.info["duration"]) == (3, 120)
+    assert (getattr(after, "n_frames", 1), after.info["duration"]) == (3, 120)
     assert "comment" not in after.info
 
 
