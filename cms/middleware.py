@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from cms.front.tree import find_page, find_site, home_in, page_below, site_of
 from cms.languages import LANGUAGES, language_of_the_reader
 from cms.languages.text import site_language
+from cms.languages.writing import as_written, has_own_digits
 
 # What Wagtail's page editor and its previews need, and no page of the public or the members does.
 EDITORS = {
@@ -27,6 +28,8 @@ EDITORS = {
 
 
 SERVED_BY_WAGTAIL = "wagtail_serve"
+# Views that show a page of the tree.
+OF_THE_TREE = {SERVED_BY_WAGTAIL, "children"}
 
 
 class RelaxedForEditors:
@@ -68,7 +71,7 @@ class PagesByAddress:
         if match is None or match.view_name not in settings.PUBLIC_VIEWS:
             return
         site = find_site(request)
-        if site is not None and match.view_name == SERVED_BY_WAGTAIL:
+        if site is not None and match.view_name in OF_THE_TREE:
             find_page(request, match, site=site)
 
 
@@ -110,6 +113,21 @@ class InterfaceLanguages:
         activate(language)
         request.LANGUAGE_CODE = language
         return None
+
+
+class FiguresAsWritten:
+    """A page in a language with digits of its own has them."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        language = site_language()
+        is_page = response.get("Content-Type", "").startswith("text/html") and not response.streaming
+        if has_own_digits(language) and is_page:
+            response.content = as_written(response.content.decode(), language).encode()
+        return response
 
 
 def elsewhere(address: str) -> HttpResponseBase:

@@ -1,6 +1,8 @@
 """The editors' report on translations: which page exists in which language, and which has fallen behind."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -17,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 from wagtail.admin.viewsets.base import ViewSet
+from wagtail.models import Page
 
 from cms.actions import TranslationRefused, confirm_translation
 from cms.queries import editable_pages, translation_rows
@@ -38,7 +41,7 @@ class Asked(forms.Form):
     language = forms.ChoiceField(label=gettext_lazy("Language"), required=False)
     state = forms.ChoiceField(label=gettext_lazy("State"), required=False)
 
-    def __init__(self, data: object) -> None:
+    def __init__(self, data: Mapping[str, Any]) -> None:
         super().__init__(data)
         every = ("", _("all"))
         for name, choices in (("language", settings.LANGUAGES), ("state", STATES.items())):
@@ -67,7 +70,7 @@ def report(request: HttpRequest) -> HttpResponse:
 def still_right(request: HttpRequest, pk: int) -> HttpResponse:
     """One press; back to where it was made. What the page's form held besides is not touched here."""
     by = editor(request)
-    page = get_object_or_404(editable_pages(by), pk=pk)
+    page: Page = get_object_or_404(editable_pages(by), pk=pk)
     try:
         confirm_translation(page, of=moment(request.POST.get("of", "")), by=by, now=timezone.now())
     except TranslationRefused as refusal:

@@ -3,6 +3,9 @@
 from functools import cache
 
 from babel import Locale
+from django.conf import settings
+
+from cms.languages.text import TranslatedText
 
 # Two letters that the CLDR names and that are no country: the European Union, the Eurozone, the United Nations, and
 # what stands for the unknown.
@@ -17,6 +20,12 @@ def _territories(language: str) -> dict[str, str]:
 def country_name(code: str, language: str) -> str:
     """`code` is ISO 3166-1 alpha-2; an unknown one comes back as it is."""
     return _territories(language).get(code.upper(), code)
+
+
+def named_everywhere(label: TranslatedText, code: str) -> TranslatedText:
+    """The label of a country, with the CLDR's name in each content language that it has none in."""
+    names = {language: country_name(code, language) for language, _name in settings.LANGUAGES}
+    return TranslatedText(texts={**names, **label.texts}, prevails=label.prevails)
 
 
 def is_country(code: str) -> bool:

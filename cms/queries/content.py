@@ -11,7 +11,10 @@ from django.db.models import Q, QuerySet
 from wagtail.models import Page, Site
 
 from cms.front.tree import public
-from cms.languages import TranslatedText, TranslatedTextField
+from cms.languages import TranslatedText, TranslatedTextField, sort_key
+from cms.languages.countries import named_everywhere
+from cms.languages.sorting import Key
+from cms.languages.text import site_language
 from cms.models import FACETS, CaseStudyPage, EventPage, NewsPage, PlenaryDocument, PublicationPage
 
 Words = dict[str, list["Word"]]
@@ -27,8 +30,8 @@ class Word:
     position: int = 0
 
     @property
-    def rank(self) -> tuple[int, str, str]:
-        return self.position, str(self.label), self.code
+    def rank(self) -> tuple[int, Key, str]:
+        return self.position, sort_key(str(self.label), site_language()), self.code
 
 
 def facets_of(pages: Iterable[int]) -> dict[int, Words]:
@@ -36,7 +39,9 @@ def facets_of(pages: Iterable[int]) -> dict[int, Words]:
     wanted = list(pages)
     found: dict[int, Words] = {page: {name: [] for name in FACETS} for page in wanted}
     for name, page, code, label, position in chosen_words(wanted):
-        found[page][name].append(Word(code=code, label=LABEL.from_db_value(label, None, connection), position=position))
+        said = LABEL.from_db_value(label, None, connection)
+        said = named_everywhere(said, code) if name == "countries" else said
+        found[page][name].append(Word(code=code, label=said, position=position))
     for words in found.values():
         for values in words.values():
             values.sort(key=lambda word: word.rank)

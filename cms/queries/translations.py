@@ -19,8 +19,6 @@ from cms.models import ForChildren
 from cms.rules.translations import State, Version, behind_since, state_of
 from members.accounts.models import User
 
-Pages = PageQuerySet[Any]
-
 
 @dataclass(frozen=True, kw_only=True)
 class Cell:
@@ -79,7 +77,7 @@ def translation_row(page: Page, *, user: User) -> Row | None:
     return next(_rows(same, mine=mine), None)
 
 
-def editable_pages(user: User) -> Pages:
+def editable_pages(user: User) -> PageQuerySet[Any]:
     return page_permission_policy.instances_user_has_any_permission_for(user, {"change", "publish"})
 
 
@@ -95,7 +93,7 @@ def versions_for_children(translation_key: UUID) -> set[str]:
     return {page.locale.language_code for page in pages if isinstance(page, ForChildren) and page.has_children_version}
 
 
-def _rows(pages: Pages, *, mine: set[int]) -> Iterator[Row]:
+def _rows(pages: PageQuerySet[Any], *, mine: set[int]) -> Iterator[Row]:
     columns = ("pk", "translation_key", "locale__language_code", "title", "live", "last_published_at", "covers")
     found = pages.annotate(covers=Max("translation_checks__original_published_at")).order_by("pk")
     same: dict[UUID, list[Found]] = defaultdict(list)

@@ -4,6 +4,7 @@ from django.core.management.utils import get_random_secret_key
 
 from cms.settings import environment as env
 from cms.settings.base import *
+from cms.settings.languages import content_languages
 
 DEBUG = env.text("DEBUG", default="1") == "1"
 

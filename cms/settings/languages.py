@@ -1,6 +1,6 @@
 """The languages that pages are written in: those of the interface, and others that the environment names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 Named = tuple[str, Promise | str]
 
 
-def content_languages(codes: Iterable[str], *, interface: list[Named]) -> list[Named]:
+def content_languages(codes: Iterable[str], *, interface: Sequence[Named]) -> list[Named]:
     """The interface's first, then the others in the order given, each with its name."""
     known = [code for code, _name in interface]
     others = [code for code in dict.fromkeys(codes) if code not in known]

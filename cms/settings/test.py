@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cms.settings import environment as env
 from cms.settings.base import *
+from cms.settings.languages import content_languages
 
 SECRET_KEY = "only-for-tests-" + "x" * 50
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -2,6 +2,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 
+from cms.languages import sort_key
 from cms.languages.countries import country_name
 from cms.languages.text import site_language
 from members.accounts.models import User
@@ -15,7 +16,8 @@ def directory(request: HttpRequest) -> HttpResponse:
     words, country = request.GET.get("q", "").strip()[:100], request.GET.get("country", "")[:2].upper()
     today = timezone.now().date()
     codes = queries.countries_listed(request.user, on=today)
-    countries = sorted((country_name(code, site_language()), code) for code in codes)
+    here = site_language()
+    countries = sorted(((country_name(code, here), code) for code in codes), key=lambda pair: sort_key(pair[0], here))
     entries = queries.directory(request.user, on=today, words=words, country=country)
     context = {"entries": entries, "countries": countries, "words": words, "country": country}
     return render(request, "organisations/directory.html", context)

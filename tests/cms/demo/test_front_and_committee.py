@@ -29,9 +29,9 @@ def test_there_is_one_front_page_a_language_and_nothing_of_wagtails(kite: Networ
     home.build(kite)
 
     pages = HomePage.objects.all()
-    assert sorted(page.locale.language_code for page in pages) == ["en", "es", "fr"]
+    assert sorted(page.locale.language_code for page in pages) == ["ar", "en", "es", "fr"]
     assert len({page.translation_key for page in pages}) == 1
-    assert Page.objects.filter(depth=2).count() == 3
+    assert Page.objects.filter(depth=2).count() == 4
     assert Site.objects.get().root_page.specific == HomePage.objects.get(locale__language_code="en")
 
 
