@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.cache import add_never_cache_headers
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalKey
@@ -30,6 +31,9 @@ QUICKEST_SECONDS = 2
 LONGEST_SECONDS = 24 * 3600
 # From one address: a class of pupils behind one line may all write; a machine that found the form may not go on.
 ANSWERS_AN_HOUR = 40
+
+# What a form has of its own; a question of the same name would take its place.
+OWN_NAMES = ("website", "shown")
 
 signer = TimestampSigner(salt="cms.form")
 
@@ -49,11 +53,11 @@ class GuardedForm(BaseForm):
     @property
     def asked(self) -> list[forms.BoundField]:
         """The fields that a person sees."""
-        return [field for field in self if field.name not in ("website", "shown")]
+        return [field for field in self if field.name not in OWN_NAMES]
 
     @property
     def answers(self) -> dict[str, Any]:
-        return {name: value for name, value in self.cleaned_data.items() if name not in ("website", "shown")}
+        return {name: value for name, value in self.cleaned_data.items() if name not in OWN_NAMES}
 
     @property
     def token(self) -> str:
@@ -99,6 +103,11 @@ class GuardedFormBuilder(FormBuilder):
 
 class FormField(AbstractFormField):
     page = ParentalKey("cms.FormPage", on_delete=models.CASCADE, related_name="form_fields")
+
+    def get_field_clean_name(self) -> str:
+        """A question that is called as what the form has of its own goes by another name."""
+        name = str(super().get_field_clean_name())
+        return f"{name}_asked" if name in OWN_NAMES else name
 
 
 class Answer(AbstractFormSubmission):
@@ -149,6 +158,11 @@ class FormPage(EmailFormMixin, FormMixin, PublicPage):
 
     def get_submission_class(self) -> type[Answer]:
         return Answer
+
+    def get_submissions_list_view_class(self) -> type[Any]:
+        """A screen of the admin, which is above: by its address, as settings name code everywhere in Django."""
+        found: type[Any] = import_string("cms.admin.answers.AnswersView")
+        return found
 
     @transaction.atomic
     def process_form_submission(self, form: GuardedForm) -> Answer:

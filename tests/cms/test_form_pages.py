@@ -12,6 +12,7 @@ from django.utils import timezone
 from cms.actions import forget_answers
 from cms.models import Answer, FormField, FormPage
 from cms.models import form_pages as subject
+from tests.factories.accounts import StaffFactory, sign_in_with_second_factor
 from tests.factories.cms import under
 from tests.site import SiteRoot
 
@@ -138,3 +139,22 @@ def test_answers_are_forgotten_when_the_page_promised(site_root: SiteRoot, clien
     assert forget_answers(now=sent_at + timedelta(days=10)) == 0
     assert forget_answers(now=sent_at + timedelta(days=10, seconds=1)) == 1
     assert not Answer.objects.exists()
+
+
+def test_a_question_may_have_the_name_of_the_trap(site_root: SiteRoot, client: Client) -> None:
+    page = form_page(site_root)
+    FormField.objects.create(page=page, label="Website", field_type="url", required=True, sort_order=2)
+
+    client.post(page.get_url(), answers(website_asked="https://kestrel.example"))
+
+    assert Answer.objects.get().form_data["website_asked"] == "https://kestrel.example"
+
+
+def test_no_answer_runs_in_a_spreadsheet(site_root: SiteRoot, client: Client) -> None:
+    page = form_page(site_root)
+    client.post(page.get_url(), answers(name="=1+1", what="@SUM(A1)"))
+    sign_in_with_second_factor(client, StaffFactory(is_superuser=True))
+
+    table = client.get(f"/admin/forms/submissions/{page.pk}/", {"export": "csv"})
+
+    assert table.getvalue().decode().splitlines()[1].split(",")[1:] == ["'=1+1", "'@SUM(A1)"]
