@@ -11,9 +11,11 @@ from django.utils import timezone
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import PageViewRestriction
 
+from cms.languages import translated
 from cms.models import StandardPage
 from tests.cms.front.conftest import Reader, Received, as_committed
 from tests.factories.accounts import UserFactory
+from tests.factories.network import harbour
 
 pytestmark = pytest.mark.django_db
 
@@ -198,3 +200,18 @@ def test_post_goes_to_django(reader: Reader, water: StandardPage) -> None:
 
     assert answer.status in (200, 403, 405)
     assert len(reader.asked) == 2
+
+
+def test_every_page_shows_the_new_name_of_the_network(reader: Reader, water: StandardPage) -> None:
+    """The second one has the old name from Django's cache, which no SQL would prove."""
+    row = harbour()
+    as_committed()
+    before = [reader.get(path).text for path in ("/en/", "/en/water/")]
+
+    row.short_name = translated(en="Haven")
+    row.save()
+    as_committed()
+
+    after = [reader.get(path).text for path in ("/en/", "/en/water/")]
+    assert ["Harbour" in page for page in before] == [True, True]
+    assert ["Haven" in page for page in after] == [True, True]
