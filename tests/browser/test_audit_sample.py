@@ -8,7 +8,7 @@ from tests.bench.audit.report import BUDGETS, Seen
 from tests.bench.audit.walker import Walker
 from tests.browser.walking import STUDY, sign_in
 
-PUBLIC = ("/fr/", "/es/search/?q=plan", STUDY, "/en/plan/", "/en/write-to-us/", "/en/accounts/login/")
+PUBLIC = ("/fr/", "/es/search/?q=plan", STUDY, "/en/plan/", "/en/news/", "/en/accounts/login/")
 MEMBERS = ("/fr/today/", "/en/assembly/", "/en/directory/lantern-forum/", "/es/groups/", "/en/accounts/profile/")
 
 

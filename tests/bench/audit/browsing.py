@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, Route
 
 from tests.bench.audit.asking import Asked
 from tests.browser.axe import RULES, SCRIPT
-from tests.browser.chromium import seal
+from tests.browser.chromium import LOOPBACK, seal
 from tests.browser.walking import DESKTOP, PHONE, sideways
 
 NODES = """([where, rules]) => axe.run(where, {runOnly: rules}).then(found =>
@@ -62,7 +62,7 @@ class Window:
 
     def _seal(self, route: Route) -> None:
         address = urlsplit(route.request.url)
-        if address.scheme not in {"data", "blob"} and address.hostname != "127.0.0.1":
+        if address.scheme not in {"data", "blob"} and address.hostname not in LOOPBACK:
             self.load.elsewhere.append(route.request.url)
         seal(route)
 
