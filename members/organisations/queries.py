@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, F, Prefetch, Q, QuerySet
+from django.db.models import Count, F, Prefetch, QuerySet
 
+from cms.languages.countries import country_name
 from members.accounts.models import User
 from members.organisations.models import (
     Agreement,
@@ -18,7 +19,7 @@ from members.organisations.models import (
 )
 from members.organisations.models.organisation import Contacts
 from members.organisations.permissions import may_see
-from members.organisations.rules import Due, DuesRule, Role, Standing, standing
+from members.organisations.rules import Due, DuesRule, Role, Standing, Wanted, standing
 
 
 def organisations_of(user: User, *, on: date) -> list[Organisation]:
@@ -59,29 +60,29 @@ def members_by_country(*, on: date) -> dict[str, int]:
     return {row["country"]: row["n"] for row in rows.order_by("country")}
 
 
-def countries_listed(user: User, *, on: date) -> set[str]:
-    """The countries of members and observers that this person may see. A country with only those at risk is none."""
-    seen = Organisation.objects.visible_to(user).members_on(on)
-    return set(seen.values_list("country", flat=True))
-
-
 @dataclass(frozen=True, kw_only=True)
 class Entry:
     """One line of the directory."""
 
     organisation: Organisation
     category: Category
+    since: date
+
+    def fits(self, wanted: Wanted, *, language: str) -> bool:
+        """By name, acronym, expertise and the country's name as the reader's language has it."""
+        it = self.organisation
+        text = " ".join([it.name, it.acronym, it.expertise.said(language).text, country_name(it.country, language)])
+        return wanted.fits(text, country=it.country, category=self.category.code)
 
 
-def directory(user: User, *, on: date, words: str = "", country: str = "") -> list[Entry]:
-    """Members and observers that this person may see, by name, narrowed by words of the name and a country."""
+def directory(user: User, *, on: date) -> list[Entry]:
+    """Members and observers that this person may see, by name."""
     seen = Organisation.objects.visible_to(user)
-    if words:
-        seen = seen.filter(Q(name__icontains=words) | Q(acronym__icontains=words))
-    if country:
-        seen = seen.filter(country=country)
     terms = MembershipTerm.objects.on(on).filter(organisation__in=seen).select_related("organisation", "category")
-    return [Entry(organisation=t.organisation, category=t.category) for t in terms.order_by("organisation__name")]
+    return [
+        Entry(organisation=term.organisation, category=term.category, since=term.from_on)
+        for term in terms.order_by("organisation__name")
+    ]
 
 
 def directory_entry(slug: str, *, user: User, on: date) -> Organisation | None:

@@ -1,9 +1,12 @@
 """Who may do what for the network, on a given day, and why not. Plain values in, plain values out."""
 
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from cms.languages.regions import region_of
 
 
 class Role(StrEnum):
@@ -170,3 +173,29 @@ def _reasons(right: Right, *, given: Mapping[Right, bool], suspended: frozenset[
     if not given[right]:
         return (Reason.CATEGORY,)
     return (Reason.DUES,) if right in suspended else ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """What a reader asks the directory for; what is empty asks for nothing."""
+
+    words: str = ""
+    country: str = ""
+    regions: frozenset[str] = frozenset()
+    categories: frozenset[str] = frozenset()
+
+    def fits(self, text: str, *, country: str, category: str) -> bool:
+        """Every word begins or stands within the text, whatever its accents; one region, one category is enough."""
+        said = plainly(text)
+        return (
+            all(word in said for word in plainly(self.words).split())
+            and self.country in ("", country)
+            and (not self.regions or region_of(country) in self.regions)
+            and (not self.categories or category in self.categories)
+        )
+
+
+def plainly(text: str) -> str:
+    """Small letters without accents."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in apart if not unicodedata.combining(letter))
