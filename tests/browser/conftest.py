@@ -1,25 +1,45 @@
-"""The demo network, as far as the browser walks through it."""
+"""The demo network, as far as the browser walks through it: built once a run, put back whole for each test."""
 
 from importlib import import_module
 
 import pytest
 from django.apps import apps
+from django.core.cache import cache
 from django.utils import timezone
+from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
 from cms.demo import assembly, groups, home, identity, library, network, pages, plan, statutes
 from cms.demo.network import Network
 from cms.models import Theme
 from search.actions import rebuild
+from tests.browser.keeping import Kept, empty, keep, put_back
+
+PARTS = (network, identity, home, pages, library, groups, statutes, assembly, plan)
+
+
+@pytest.fixture(scope="session")
+def built(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, flush_around_triggers: None, buckets: None
+) -> tuple[Network, Kept]:
+    """The network's people and organisations, and the rows of both databases; the databases are left empty."""
+    with django_db_blocker.unblock():
+        empty()
+        if not Theme.objects.exists():
+            import_module("cms.migrations.0002_vocabularies").seed(apps, None)
+        made = Network(now=timezone.now(), password="walk-with-a-kite")
+        for part in PARTS:
+            part.build(made)
+        kept = keep()
+        empty()
+        cache.clear()
+    return made, kept
 
 
 @pytest.fixture
-def kite(live_server: LiveServer) -> Network:
+def kite(built: tuple[Network, Kept], live_server: LiveServer) -> Network:
     """The parts of the demo network that are walked here, and their search index."""
-    if not Theme.objects.exists():
-        import_module("cms.migrations.0002_vocabularies").seed(apps, None)
-    made = Network(now=timezone.now(), password="walk-with-a-kite")
-    for part in (network, identity, home, pages, library, groups, statutes, assembly, plan):
-        part.build(made)
+    made, kept = built
+    put_back(kept)
     rebuild(now=made.now)
     return made
