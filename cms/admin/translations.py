@@ -31,7 +31,7 @@ STATES = {
     State.MISSING: gettext_lazy("missing"),
     State.DRAFT: gettext_lazy("draft"),
     State.BEHIND: gettext_lazy("behind"),
-    State.CURRENT: gettext_lazy("current"),
+    State.CURRENT: gettext_lazy("up to date"),
 }
 
 
