@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -13,3 +15,18 @@ class CmsConfig(AppConfig):
         from cms.front.statements import listen_to_every_connection
 
         listen_to_every_connection()
+        keep_uploads_private()
+
+
+def keep_uploads_private() -> None:
+    """What waits in the admin for its description still has all that the camera wrote into it, and may never be used.
+
+    Wagtail offers no setting for this; its migrations go on naming the default storage.
+    """
+    from django.core.files.storage import default_storage
+    from wagtail.models import UploadedFile
+
+    from cms.storage import private_files
+
+    field: Any = UploadedFile._meta.get_field("file")
+    field.storage, field._storage_callable = private_files(), default_storage
