@@ -32,12 +32,21 @@ PAPER, FACETS = "#f1eade", ("#e6dccb", "#dcd3c5", "#d4c9b8", "#e0d6c6")
 class BareImageField(WagtailImageField):
     """Keeps the picture without what the camera wrote into it, whichever way it came in."""
 
+    def clean(self, value: Any, model_instance: models.Model | None) -> Any:
+        """Here, so that a form says why a picture cannot be taken."""
+        return bare(super().clean(value, model_instance))
+
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 - Django's own signature
-        file = getattr(model_instance, self.attname)
-        if file and not file._committed:
-            bare = stripped(file.file)
-            file.file = bare
+        bare(getattr(model_instance, self.attname))
         return super().pre_save(model_instance, add)
+
+
+def bare(file: Any) -> Any:
+    """The field's file; what was just uploaded is stripped once."""
+    if file and not file._committed and not getattr(file.file, "is_bare", False):
+        file.file = stripped(file.file)
+        file.file.is_bare = True
+    return file
 
 
 class PlenaryImage(AbstractImage):

@@ -23,7 +23,7 @@ QUALITY = {"JPEG": 92, "WEBP": 90, "AVIF": 80}
 def stripped(file: File[Any]) -> ContentFile[bytes]:
     """The same picture, upright, with its colour profile and nothing else that is not pixels; the name is kept.
 
-    Raises FileRefused when it is no picture that can be read, or has more than MOST_PIXELS.
+    Raises FileRefused when it is no picture that can be read, or has more than MOST_PIXELS in all its frames.
     """
     file.seek(0)
     try:
@@ -42,9 +42,10 @@ def too_large() -> str:
 
 
 def _written(picture: Image.Image) -> bytes:
-    if picture.width * picture.height > MOST_PIXELS:
-        raise FileRefused(too_large())
     kind = KINDS.get(picture.format or "", picture.format or "PNG")
+    frames = 1 if kind == "JPEG" else getattr(picture, "n_frames", 1)
+    if picture.width * picture.height * frames > MOST_PIXELS:
+        raise FileRefused(too_large())
     options = _options(picture, kind)
     out = io.BytesIO()
     if kind != "JPEG" and getattr(picture, "is_animated", False):

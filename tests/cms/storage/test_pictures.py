@@ -102,3 +102,14 @@ def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(FileRefused, match="60 million pixels"):
         stripped(ContentFile(photograph(size=(60, 40)), name="a.jpg"))
+
+
+def test_the_pixels_of_an_animation_are_those_of_all_its_frames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A small file can hold hours of work."""
+    frames = [Image.new("RGB", (4, 4), colour) for colour in ("red", "green", "blue")]
+    out = io.BytesIO()
+    frames[0].save(out, format="GIF", save_all=True, append_images=frames[1:], duration=120)
+    monkeypatch.setattr(subject, "MOST_PIXELS", 2 * 4 * 4)
+
+    with pytest.raises(FileRefused, match="60 million pixels"):
+        stripped(ContentFile(out.getvalue(), name="a.gif"))
