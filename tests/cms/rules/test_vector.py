@@ -31,6 +31,7 @@ def test_shapes_and_gradients_pass() -> None:
         ('<path style="fill:red"/>', "style"),
         ('<g xmlns:x="http://www.w3.org/1999/xlink" x:href="#a"/>', "href"),
         ('<path fill="url(https://elsewhere.example/#a)"/>', "fill"),
+        ('<path filter="url(#a) url(https://elsewhere.example/#a)"/>', "filter"),
     ],
 )
 def test_what_could_do_more_than_draw_is_refused_by_name(inside: str, named: str) -> None:
@@ -48,6 +49,8 @@ def test_what_could_do_more_than_draw_is_refused_by_name(inside: str, named: str
         (b'<svg xmlns="http://www.w3.org/2000/svg"/>', "<svg viewBox>"),
         (b'<html xmlns="http://www.w3.org/1999/xhtml" viewBox="0"/>', "<svg viewBox>"),
         (b'<!DOCTYPE svg [<!ENTITY a "aa">]><svg/>', "<!DOCTYPE>"),
+        (b'<?xml version="1.0"?><?xml-stylesheet href="a.xsl"?><svg/>', "<?\u2026?>"),
+        ('<!DOCTYPE svg [<!ENTITY a "aa">]><svg/>'.encode("utf-16"), "UTF-16"),
         (b" " * (MOST_BYTES + 1), f"{MOST_BYTES + 1} bytes"),
     ],
 )
