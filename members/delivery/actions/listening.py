@@ -7,7 +7,15 @@ from urllib.request import urlopen
 
 from members.delivery.actions.relay_options import relay_options
 from members.delivery.actions.reporting import take_report
-from members.delivery.rules.sns import CONFIRMATION, Posted, SnsRefused, must_be_amazon, must_be_signed, report_in
+from members.delivery.rules.sns import (
+    CONFIRMATION,
+    Posted,
+    SnsRefused,
+    must_be_amazon,
+    must_be_amazons_certificate,
+    must_be_signed,
+    report_in,
+)
 
 Fetch = Callable[[str], bytes]
 LARGEST_ANSWER = 100_000
@@ -26,7 +34,7 @@ def hear(posted: Posted, *, now: datetime, fetch: Fetch = fetched) -> bool:
     topic = relay_options().topic
     if not topic or posted.get("TopicArn") != topic:
         raise SnsRefused("Not the topic that we listen to.")
-    certificate = fetch(must_be_amazon(str(posted.get("SigningCertURL", ""))))
+    certificate = fetch(must_be_amazons_certificate(str(posted.get("SigningCertURL", ""))))
     must_be_signed(posted, certificate=certificate)
     if posted["Type"] == CONFIRMATION:
         fetch(must_be_amazon(str(posted.get("SubscribeURL", ""))))

@@ -28,6 +28,7 @@ SIGNED = {
     CONFIRMATION: ("Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type"),
 }
 AMAZON = re.compile(r"sns\.[a-z0-9-]{1,30}\.amazonaws\.com(\.cn)?")
+CERTIFICATE = re.compile(r"/SimpleNotificationService-[0-9A-Za-z]+\.pem")
 KINDS = {
     "bounce": FeedbackKind.BOUNCED,
     "complaint": FeedbackKind.COMPLAINED,
@@ -46,6 +47,14 @@ def must_be_amazon(address: str) -> str:
     if parts.scheme != "https" or parts.port not in (None, 443) or not AMAZON.fullmatch(parts.hostname or ""):
         raise SnsRefused(address)
     if parts.username is not None:
+        raise SnsRefused(address)
+    return address
+
+
+def must_be_amazons_certificate(address: str) -> str:
+    """That host answers whoever asks it anything, also with words of theirs: a certificate is a file with its name."""
+    parts = urlsplit(must_be_amazon(address))
+    if not CERTIFICATE.fullmatch(parts.path) or parts.query:
         raise SnsRefused(address)
     return address
 

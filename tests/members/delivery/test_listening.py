@@ -89,6 +89,8 @@ def test_a_bounce_that_amazon_signed_is_counted_once(mail: Delivery, version: st
         ({"Type": "UnsubscribeConfirmation"}, PEM),
         ({"TopicArn": "arn:aws:sns:eu-west-1:666:mail"}, PEM),
         ({"SigningCertURL": "https://sns.eu-west-1.amazonaws.com.evil.example/a.pem"}, PEM),
+        ({"SigningCertURL": "https://sns.eu-west-1.amazonaws.com/?Action=GetEndpointAttributes&a.pem"}, PEM),
+        ({"SigningCertURL": f"{CERTIFICATE}?Action=GetEndpointAttributes"}, PEM),
         ({}, b"no certificate"),
         ({}, certificate_of(rsa.generate_private_key(public_exponent=65537, key_size=2048))),
         ({}, certificate_of(ec.generate_private_key(ec.SECP256R1()))),
