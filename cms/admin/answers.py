@@ -7,7 +7,7 @@ from wagtail.contrib.forms.views import SubmissionsListView
 from cms.languages.formats import spreadsheet_cell
 
 
-class AnswersView(SubmissionsListView):  # type: ignore[misc]  # Wagtail says nothing about its types
+class AnswersView(SubmissionsListView):
     """Anybody may have written them: no spreadsheet runs them."""
 
     def preprocess_field_value(self, field: str, value: Any, export_format: str) -> Any:
