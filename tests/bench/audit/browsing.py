@@ -14,6 +14,10 @@ from tests.browser.walking import DESKTOP, PHONE, sideways
 
 NODES = """([where, rules]) => axe.run(where, {runOnly: rules}).then(found =>
   found.violations.map(one => [one.id, one.nodes.map(node => node.target.flat().join(' '))]))"""
+# Colours that are on their way from light to dark are no finding.
+SETTLED = """() => Promise.all(document.getAnimations()
+  .filter(one => one.effect && one.effect.getComputedTiming().endTime !== Infinity)
+  .map(one => one.finished.catch(() => null))).then(() => null)"""
 # As somebody who presses the button without having filled in anything.
 SEND_EMPTY = """number => {
   const form = [...document.forms].filter(one => !one.closest('aside, .sidebar'))[number]; form.noValidate = true;
@@ -113,6 +117,7 @@ class Window:
         """At 320 px: by how many pixels the page is wider."""
         self.page.emulate_media(color_scheme=scheme)
         self.page.set_viewport_size(PHONE)
+        self.page.evaluate(SETTLED)
         return sideways(self.page)
 
     def widen(self) -> None:
