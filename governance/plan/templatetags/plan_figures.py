@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 from django import template
@@ -15,5 +16,11 @@ register = template.Library()
 def figure(value: Decimal | Fraction, unit: str = "") -> str:
     """`4.1`, `78 %`: at most one decimal, in the reader's language, a narrow space before the unit."""
     number = Decimal(value.numerator) / Decimal(value.denominator) if isinstance(value, Fraction) else value
-    written = str(format_decimal(number, format="#,##0.#", locale=site_language()))
+    written = _written(number, site_language())
     return f"{written}\u202f{unit}" if unit else written
+
+
+@lru_cache(maxsize=4096)
+def _written(number: Decimal, language: str) -> str:
+    """Kept: a plan says a hundred figures, and Babel reads its format anew for each."""
+    return str(format_decimal(number, format="#,##0.#", locale=language))
