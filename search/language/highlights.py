@@ -39,6 +39,8 @@ class Marks:
 def spans(text: str, marks: Marks, analyser: Analyser) -> list[tuple[int, int]]:
     """Start and end of each stretch to mark: words side by side are one, with the stop words between them."""
     found: list[tuple[int, int]] = []
+    if not marks.stems and not marks.folds:
+        return found
     reach = -1  # how far the last stretch may be drawn out: over spaces, apostrophes and stop words
     for match in WORD.finditer(text):
         start, end = match.span()

@@ -35,6 +35,8 @@ def fold(text: str) -> str:
 
 def normal(text: str) -> str:
     """NFKC, lower case, one kind of apostrophe."""
+    if text.isascii():
+        return text.lower()
     return unicodedata.normalize("NFKC", text).lower().translate(APOSTROPHES)
 
 
