@@ -15,7 +15,6 @@ from pydantic import Field
 from cms.api.documents import document, listed
 from cms.api.problems import say_problems
 from cms.api.schemas import AnyPage, CaseStudyList, CaseStudyOut, Problem
-from cms.languages.text import LANGUAGES
 from cms.models import CaseStudyPage
 from cms.queries import facets_of, page_at
 
@@ -53,7 +52,7 @@ class Wanted(Schema):
     theme: str | None = Field(None, max_length=40)
     stage: str | None = Field(None, max_length=40)
     article: str | None = Field(None, max_length=40)
-    language: str | None = Field(None, pattern=f"^({'|'.join(LANGUAGES)})$")
+    language: str | None = Field(None, pattern="^[a-z]{2,3}(-[a-z0-9]{2,8})?$")
     limit: int = Field(20, ge=1, le=100)
     after: str | None = Field(None, max_length=200, description="From `next` of the sheet before.")
 

@@ -165,7 +165,7 @@ def test_an_answer_may_be_kept_and_checked(site_root: SiteRoot, client: Client) 
         (f"{STUDIES}?limit=101", 422),
         (f"{STUDIES}?after=zzz", 422),
         (f"{STUDIES}?after=Zm9v", 422),
-        (f"{STUDIES}?language=ar", 422),
+        (f"{STUDIES}?language=Arabic", 422),
         (f"{ROOT}pages/", 422),
     ],
 )
