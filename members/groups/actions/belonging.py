@@ -11,7 +11,7 @@ from members.groups import notices, rules
 from members.groups.actions.standing import GroupRefused, must_lead, reader_at
 from members.groups.actions.telling import tell
 from members.groups.models import Group, GroupMembership, JoinRequest
-from members.groups.queries import co_chairs_of
+from members.groups.queries import co_chairs_of, readers
 from members.groups.rules import RequestState, Role
 from members.organisations.permissions import is_member_person
 
@@ -79,7 +79,7 @@ def ask_to_join(group: Group, *, person: User, why: str, now: datetime) -> JoinR
         group=group, person=person, state=RequestState.OPEN.value, defaults={"why": why, "asked_at": now}
     )
     if is_new:
-        leaders = co_chairs_of(group, on=now.date())
+        leaders = readers(co_chairs_of(group, on=now.date()), on=now.date())
         tell(leaders, about=str(group), notice=partial(notices.request_made, request), now=now)
     return request
 

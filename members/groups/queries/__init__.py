@@ -8,6 +8,7 @@ from members.groups.queries.mail import (
     digests_due,
     frequency_of,
     people_mailed,
+    readers,
     readers_at_once,
     subscribers_at_once,
 )
@@ -64,6 +65,7 @@ __all__ = [
     "people_present",
     "person_of_the_network",
     "place_in",
+    "readers",
     "readers_at_once",
     "request_of",
     "requests_to_join",

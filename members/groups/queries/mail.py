@@ -22,6 +22,7 @@ from members.groups.models import (
 )
 from members.groups.queries.people import people_of
 from members.groups.rules import Frequency
+from members.organisations.models import Contact, Organisation
 
 MOST_DIGESTS = 50
 
@@ -32,22 +33,28 @@ def frequency_of(person: User, *, group: Group) -> Frequency:
     return Frequency(chosen) if chosen else Frequency.DAILY
 
 
+def readers(people: QuerySet[User], *, on: date) -> QuerySet[User]:
+    """Those who may enter on that day, as `may_enter_extranet` says of one: nobody else gets mail of what is inside."""
+    acting = Contact.objects.on(on).filter(organisation__in=Organisation.objects.members_on(on))
+    return people.filter(Q(is_staff=True) | Q(pk__in=acting.values("user")))
+
+
 def subscribers_at_once(group: Group, *, on: date) -> QuerySet[User]:
     at_once = Subscription.objects.filter(group=group, frequency=Frequency.EVERY_REPLY.value)
-    return people_of(group, on=on).filter(pk__in=at_once.values("person"))
+    return readers(people_of(group, on=on), on=on).filter(pk__in=at_once.values("person"))
 
 
 def people_mailed(group: Group, *, on: date) -> QuerySet[User]:
     """Everybody in the group but those who want no mail from it."""
     silent = Subscription.objects.filter(group=group, frequency=Frequency.NEVER.value)
-    return people_of(group, on=on).exclude(pk__in=silent.values("person"))
+    return readers(people_of(group, on=on), on=on).exclude(pk__in=silent.values("person"))
 
 
 def readers_at_once(post: Post, *, on: date) -> list[User]:
     """Whoever wants each post at once, and whoever it names; never its author."""
     group = post.topic.group
     chosen = dict(Subscription.objects.filter(group=group).values_list("person", "frequency"))
-    others = people_of(group, on=on).exclude(pk=post.author_id)
+    others = readers(people_of(group, on=on), on=on).exclude(pk=post.author_id)
     return [
         person
         for person in others
@@ -59,7 +66,8 @@ def readers_at_once(post: Post, *, on: date) -> list[User]:
 
 def digests_due(*, now: datetime) -> list[tuple[User, date]]:
     """People of groups whose morning has come and whose digest of that day is not made, with the day."""
-    members = User.objects.filter(is_active=True, pk__in=GroupMembership.objects.on(now.date()).values("person"))
+    inside = User.objects.filter(is_active=True, pk__in=GroupMembership.objects.on(now.date()).values("person"))
+    members = readers(inside, on=now.date())
     due: Any = Q(pk__in=[])
     for zone, day in _mornings(members, now=now):
         due |= Q(time_zone=zone) & ~Exists(DigestRun.objects.filter(person=OuterRef("pk"), period_on=day))

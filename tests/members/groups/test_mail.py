@@ -7,13 +7,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from members.accounts.models import User
 from members.delivery.models import Delivery, Dispatch, Rendering
-from members.groups import actions, notices
+from members.groups import actions, notices, queries
 from members.groups.models import Group, Subscription, Topic
-from members.groups.rules import Frequency
+from members.groups.rules import Frequency, Joining, Role
+from members.organisations.models import Contact
 from tests.factories.groups import (
     GroupFactory,
     discussion,
     person_in,
+    person_of_the_network,
 )
 from tests.mailbox import Mailbox
 
@@ -128,3 +130,21 @@ def test_a_document_reaches_at_once_those_who_want_each(now: datetime) -> None:
 @pytest.mark.parametrize("length", [10, 500])
 def test_a_subject_is_never_too_long(length: int) -> None:
     assert len(notices.one_line("a" * length)) == min(length, notices.LONGEST_SUBJECT)
+
+
+def test_who_may_not_enter_any_more_gets_nothing_of_it_by_mail(now: datetime) -> None:
+    """The membership of the group stands until somebody ends it; the role in the organisation is over."""
+    group = GroupFactory(joining=Joining.REQUEST.value)
+    author = person_in(group)
+    former = wants(person_in(group, email="former@a.example", name="Wen Castellanos"), group, Frequency.EVERY_REPLY)
+    leader = person_in(group, role=Role.CO_CHAIR, email="leader@a.example")
+    wants(person_in(group, email="each@a.example"), group, Frequency.EVERY_REPLY)
+    Contact.objects.filter(user__in=(former, leader)).update(until_on=now.date())
+
+    write(discussion(group, author=author), author=author, body="Wen Castellanos knows.", now=now)
+    actions.ask_to_join(group, person=person_of_the_network(), why="To help", now=now)
+
+    assert addresses() == ["each@a.example"]
+    assert {person for person, _day in queries.digests_due(now=now)}.isdisjoint({former, leader})
+    assert author in queries.people_mailed(group, on=now.date())
+    assert former not in queries.people_mailed(group, on=now.date())
