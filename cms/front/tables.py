@@ -14,6 +14,7 @@ UNWATCHED = {
     "account_emailconfirmation": "how people sign in; a page that shows it is theirs alone",
     "delivery_delivery": "mail on its way: thousands of rows in a minute, and no public page shows one",
     "delivery_gate": "how fast mail may leave",
+    "delivery_sender": "which process sends, said again with every mail",
     "delivery_tally": "how fast mail may leave",
     "django_migrations": "tables change at a deployment, which starts every process anew",
     "django_session": "written at every sign-in; pages of signed-in people are never kept",

@@ -6,10 +6,13 @@ from typing import Any
 import pytest
 from django.core.mail import EmailMessage
 from django.core.signing import TimestampSigner, b62_encode
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms.actions import forget_answers
+from cms.front.tables import Effect, effect_of
 from cms.models import Answer, FormField, FormPage
 from cms.models import form_pages as subject
 from tests.factories.accounts import StaffFactory, sign_in_with_second_factor
@@ -139,6 +142,16 @@ def test_answers_are_forgotten_when_the_page_promised(site_root: SiteRoot, clien
     assert forget_answers(now=sent_at + timedelta(days=10)) == 0
     assert forget_answers(now=sent_at + timedelta(days=10, seconds=1)) == 1
     assert not Answer.objects.exists()
+
+
+def test_to_forget_nothing_counts_as_no_change(site_root: SiteRoot) -> None:
+    """The worker looks every second, and after a change every page in memory proves itself anew."""
+    form_page(site_root)
+
+    with CaptureQueriesContext(connection) as asked:
+        forget_answers(now=timezone.now())
+
+    assert {effect_of(query["sql"]) for query in asked} == {Effect.READ}
 
 
 def test_a_question_may_have_the_name_of_the_trap(site_root: SiteRoot, client: Client) -> None:

@@ -24,6 +24,7 @@ STATEMENTS = [
     ('DELETE FROM "wagtailcore_page" WHERE "id" IN (%s)', Effect.CHANGED),
     ('DELETE FROM "django_session" WHERE "session_key" IN (%s)', Effect.NOTHING),
     ('INSERT INTO "wagtailcore_revision" ("object_id") VALUES (%s)', Effect.NOTHING),
+    ('UPDATE "delivery_sender" SET "lease_until" = %s WHERE "number" = %s', Effect.NOTHING),
     ('UPDATE "wagtailcore_site" SET "hostname" = %s', Effect.CHANGED_HARD),
     ('INSERT INTO "wagtailcore_locale" ("language_code") VALUES (%s)', Effect.CHANGED_HARD),
     ('UPDATE "cms_plenaryimage" SET "title" = %s', Effect.CHANGED_HARD),
