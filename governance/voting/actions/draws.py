@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_variables
 
@@ -15,6 +16,7 @@ from governance.box import actions as box
 from governance.ledger.actions import append
 from governance.voting.actions.refusals import BallotRefused
 from governance.voting.models import Draw, Electorate, Mandate, Series, Slot
+from governance.voting.rules.words import State
 
 if TYPE_CHECKING:
     from members.accounts.models import User
@@ -65,7 +67,9 @@ def draw(series: Series, *, mandates: Sequence[Mandate], by: User, now: datetime
 
 
 def _drawable(series: Series, *, mandates: Sequence[Mandate], by: User) -> list[tuple[Slot, Mandate, int]]:
-    slots = list(series.slots.order_by("number"))
+    """Of the slots that are not over: whoever comes late has a paper for what is still to come."""
+    to_come = Q(ballot=None) | Q(ballot__state__in=(State.DRAFT, State.OPEN))
+    slots = list(series.slots.filter(to_come).order_by("number"))
     items = []
     for mandate in Mandate.objects.filter(pk__in=[mandate.pk for mandate in mandates]).order_by("pk"):
         _refuse_unless_held(mandate, series=series, by=by)
