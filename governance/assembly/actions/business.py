@@ -14,6 +14,7 @@ from governance.assembly.models import Assembly, Candidacy, Election, Motion, Se
 from governance.assembly.rules.words import State
 from governance.ledger.actions import append
 from governance.statutes.rules import MotionKind
+from governance.voting.rules.words import State as BallotState
 from members.organisations.models import Organisation
 
 WHILE_IT_LASTS = (State.DRAFT, State.CONVENED, State.FROZEN, State.OPEN)
@@ -74,7 +75,7 @@ def remove_election(election: Election, *, now: datetime) -> None:
 
 @transaction.atomic
 def write_candidacy(candidacy: Candidacy, *, now: datetime) -> Candidacy:
-    """Until the ballot papers are made. Consent is recorded apart, by `consent`."""
+    """Until the ballot papers are made, and again once these are withdrawn. Consent is recorded apart, by `consent`."""
     _still_open(candidacy.election)
     others = candidacy.election.candidacies.exclude(pk=candidacy.pk)
     if others.filter(person=candidacy.person).exists():
@@ -120,5 +121,6 @@ def _refuse_once_drafted(motion: Motion) -> None:
 def _still_open(election: Election) -> None:
     assembly = locked(election.assembly)
     refuse_unless_in(assembly, WHILE_IT_LASTS, _("This assembly is over. Nobody can stand in it any more."))
-    if Election.objects.filter(pk=election.pk).exclude(ballot=None).exists():
+    made = Election.objects.filter(pk=election.pk, ballot__isnull=False).exclude(ballot__state=BallotState.WITHDRAWN)
+    if made.exists():
         raise AssemblyRefused(_("The ballot papers of this election are made. The candidates cannot change any more."))

@@ -19,7 +19,7 @@ def test_an_election_is_repeated_with_the_spare_papers_and_who_stands_now() -> N
         drawn[person] = actions.draw_papers(meeting.assembly, by=person, now=NOON)
     first = actions.put_to_the_vote(election, now=NOON)
     actions.withdraw(first, reason="A candidate left", now=NOON)
-    election.candidacies.order_by("person__name")[0].delete()
+    actions.remove_candidacy(election.candidacies.order_by("person__name")[0], now=NOON)
 
     second = actions.put_to_the_vote(election, now=NOON)
     meeting.drawn = [spare for _used, spare in drawn.values()]
@@ -28,6 +28,22 @@ def test_an_election_is_repeated_with_the_spare_papers_and_who_stands_now() -> N
 
     assert (second.pk != first.pk, second.options.count(), Paper.objects.count()) == (True, 2, 0)
     assert result is not None and result.figures["papers"] == 6
+
+
+def test_whoever_comes_after_a_ballot_was_over_draws_for_the_next() -> None:
+    meeting = attended()
+    late, *others = meeting.people
+    for person in others:
+        actions.draw_papers(meeting.assembly, by=person, now=NOON)
+    first = actions.put_to_the_vote(meeting.election, now=NOON)
+    actions.withdraw(first, reason="A mistake", now=NOON)
+    second = actions.put_to_the_vote(meeting.election, now=NOON)
+
+    drawn = actions.draw_papers(meeting.assembly, by=late, now=NOON)
+
+    assert first.slot is not None and second.slot is not None
+    assert second.slot.key in {paper.slot for paper in drawn}
+    assert first.slot.key not in {paper.slot for paper in drawn}
 
 
 def test_when_the_spare_papers_are_used_up_it_is_said() -> None:
