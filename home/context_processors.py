@@ -16,9 +16,10 @@ from cms.front.tree import addresses_of
 from cms.languages import LANGUAGES
 from cms.languages.text import site_language
 from cms.queries.translations import versions_for_children
+from home.queries.choosing import ACTING_FOR, chosen
 from members.accounts.models import User
 from members.organisations.models import Organisation
-from members.organisations.queries import organisations_of, organisations_spoken_for
+from members.organisations.queries import Acting, acting_of
 
 WRITTEN_IN_ALL = {"wagtail_serve", "children", "search:studies"}
 
@@ -115,13 +116,16 @@ class FrontDoor:
         ]
 
     @cached_property
+    def acting(self) -> list[Acting]:
+        """The organisations that the person has a role in, those they speak for first."""
+        user = self._request.user
+        return acting_of(user, on=timezone.now().date()) if isinstance(user, User) else []
+
+    @cached_property
     def acting_for(self) -> Organisation | None:
-        """The organisation that the person speaks for; else the one that they have another role in."""
-        user, today = self._request.user, timezone.now().date()
-        if not isinstance(user, User):
-            return None
-        found = organisations_spoken_for(user, on=today) or organisations_of(user, on=today)
-        return found[0] if found else None
+        """The one that the person chose; else the first that they speak for, or have another role in."""
+        found = chosen(self.acting, key=self._request.session.get(ACTING_FOR, "")) if self.acting else None
+        return found.organisation if found else None
 
     @cached_property
     def help_url(self) -> str:

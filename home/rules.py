@@ -42,3 +42,8 @@ def time_left(deadline_at: datetime, *, now: datetime) -> TimeLeft:
     if left >= timedelta(hours=1):
         return TimeLeft(amount=int(left.total_seconds()) // 3600, unit=Unit.HOURS)
     return TimeLeft(amount=int(left.total_seconds()) // 60, unit=Unit.MINUTES)
+
+
+def monday(local: datetime) -> datetime:
+    """When the week of a moment began, by the reader's own clock."""
+    return (local - timedelta(days=local.weekday())).replace(hour=0, minute=0, second=0, microsecond=0)

@@ -4,4 +4,7 @@ from home import views
 
 app_name = "home"
 
-urlpatterns = [path("", views.today, name="today")]
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("for/", views.act_for, name="act_for"),
+]

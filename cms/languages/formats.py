@@ -27,6 +27,10 @@ def format_day(day: date, language: str) -> str:
     return in_digits_of(language, str(format_date(day, DAY.get(language, "long"), locale=language)))
 
 
+def format_weekday(day: date, language: str) -> str:
+    return str(format_date(day, "EEEE", locale=language))
+
+
 def format_moment(moment: datetime, language: str, zone: tzinfo | None = None) -> str:
     """In `zone`, or in the reader's own when none is given."""
     local = moment.astimezone(zone or timezone.get_current_timezone())

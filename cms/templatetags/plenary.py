@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cms.languages.countries import country_name as name_of_country
 from cms.languages.fields import understood
-from cms.languages.formats import format_day, format_moment, format_number, in_digits_of
+from cms.languages.formats import format_day, format_moment, format_number, format_weekday, in_digits_of
 from cms.languages.text import Said, TranslatedText, direction_of, site_language
 from cms.models.settings import Network, current_network
 
@@ -62,6 +62,12 @@ def day(value: date | datetime | None) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
     return format_day(value, site_language())
+
+
+@register.filter
+def weekday(value: datetime) -> str:
+    """Monday, in the reader's language and time zone."""
+    return format_weekday(timezone.localtime(value).date(), site_language())
 
 
 @register.filter

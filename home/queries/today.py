@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from home.queries.choosing import chosen
+from home.queries.done import Done, done_since
 from home.queries.needs import Need, needs
-from home.rules import Greeting, greeting
+from home.rules import Greeting, greeting, monday
 from members.accounts.models import User
 from members.bulletin.models import Issue
 from members.bulletin.queries import latest_issues
 from members.groups.models import Group, GroupMeeting
 from members.groups.queries import groups_seen, meetings_of, topics_unread
 from members.organisations.models import Contact, Invoice, Organisation
-from members.organisations.queries import organisations_of, organisations_spoken_for, standing_of
+from members.organisations.queries import acting_of, standing_of
 from members.organisations.rules import Right, Standing
 
 
@@ -50,16 +52,19 @@ class Today:
     groups: list[OwnGroup]
     issues: list[Issue]
     own: OwnOrganisation | None
+    done: list[Done]
 
 
-def today(user: User, *, now: datetime) -> Today:
+def today(user: User, *, now: datetime, acting_for: str = "") -> Today:
+    """`acting_for` is the key of the organisation that the person chose in the header, if any."""
     on = now.date()
     return Today(
         greeting=greeting(now.astimezone(ZoneInfo(user.time_zone))),
         needs=needs(user, now=now),
         groups=own_groups(user, now=now),
         issues=latest_issues(user, on=on, count=1),
-        own=own_organisation(user, on=on),
+        own=own_organisation(user, on=on, key=acting_for),
+        done=done_since(user, monday(now.astimezone(ZoneInfo(user.time_zone)))),
     )
 
 
@@ -79,19 +84,18 @@ def own_groups(user: User, *, now: datetime) -> list[OwnGroup]:
     ]
 
 
-def own_organisation(user: User, *, on: date) -> OwnOrganisation | None:
-    """The one that the person speaks for; else one that they have another role in; none for the secretariat."""
-    spoken_for = organisations_spoken_for(user, on=on)
-    found = spoken_for or organisations_of(user, on=on)
-    if not found:
+def own_organisation(user: User, *, on: date, key: str = "") -> OwnOrganisation | None:
+    """The one that the person chose by its key; else the first that they speak for, or have another role in."""
+    found = chosen(acting_of(user, on=on), key=key)
+    if found is None:
         return None
-    organisation = found[0]
+    organisation = found.organisation
     invoices = Invoice.objects.filter(organisation=organisation, year__lte=on.year).order_by("-year")
     invoice = invoices.prefetch_related("payments").first()
     paid = [payment.paid_on for payment in invoice.payments.all()] if invoice else []
     return OwnOrganisation(
         organisation=organisation,
-        speaks=bool(spoken_for),
+        speaks=found.speaks,
         standing=standing_of(organisation, on=on),
         invoice=invoice,
         paid_on=max(paid, default=None),

@@ -34,6 +34,25 @@ def organisations_spoken_for(user: User, *, on: date) -> list[Organisation]:
     return list(Organisation.objects.members_on(on).filter(contacts__in=contacts).distinct().order_by("name"))
 
 
+@dataclass(frozen=True, kw_only=True)
+class Acting:
+    """An organisation that a person acts for; `speaks` when they may vote for it."""
+
+    organisation: Organisation
+    speaks: bool
+
+
+def acting_of(user: User, *, on: date) -> list[Acting]:
+    """Members and observers that the person has a role in on that day: those they speak for first, then by name."""
+    contacts = Contact.objects.of(user).on(on).filter(organisation__in=Organisation.objects.members_on(on))
+    speaks: dict[Organisation, bool] = {}
+    for contact in contacts.select_related("organisation").order_by("organisation__name", "pk"):
+        here = contact.role in (Role.PRIMARY, Role.DELEGATE)
+        speaks[contact.organisation] = here or speaks.get(contact.organisation, False)
+    found = [Acting(organisation=organisation, speaks=speaks) for organisation, speaks in speaks.items()]
+    return sorted(found, key=lambda acting: not acting.speaks)
+
+
 def standings(organisations: Iterable[Organisation], *, on: date, rule: DuesRule | None = None) -> dict[int, Standing]:
     """The standing of each on that day, by the organisation's id, in one query however many there are."""
     ids = [organisation.pk for organisation in organisations]

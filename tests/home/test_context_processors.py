@@ -2,6 +2,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.sessions.backends.base import SessionBase
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
@@ -21,6 +22,7 @@ pytestmark = pytest.mark.django_db
 
 def door(path: str, user: User | AnonymousUser | None = None) -> FrontDoor:
     request = RequestFactory().get(path, {"year": "2026"})
+    request.session = SessionBase()
     request.user = user or AnonymousUser()
     request.resolver_match = resolve(path)
     return front_door(request)["front_door"]
