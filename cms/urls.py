@@ -21,6 +21,8 @@ side_doors = [
     re_path(r"^admin/password_reset/", closed_side_door),
 ]
 
+handler500 = "cms.views.errors.went_wrong"
+
 urlpatterns = [
     path("", root, name="root"),
     path("robots.txt", robots, name="robots"),
