@@ -22,6 +22,28 @@ SAID = (
 )
 
 
+# The first network's drawing, in all its sizes.
+KITES = "() => document.querySelectorAll('.flyer, .bigkite, .glyph polygon').length"
+
+
+def test_a_second_network_is_drawn_without_the_first_one_s_kite(
+    live_server: LiveServer, browser: Browser, kite: Network
+) -> None:
+    pages = ("/en/", "/en/plan/", "/en/plan/children/")
+    drawn = {}
+    for whose in ("first", "second"):
+        with walk(browser, base_url=live_server.url) as page:
+            for address in pages:
+                opened(page, address)
+                drawn[whose, address] = page.evaluate(KITES)
+                shoot(page, f"{whose}-network-{address.strip('/').replace('/', '-')}")
+        NetworkSettings.objects.all().delete()
+        harbour()
+
+    assert [address for address in pages if not drawn["first", address]] == []
+    assert [drawn["second", address] for address in pages] == [0, 0, 0]
+
+
 def test_a_second_network_has_its_own_face(live_server: LiveServer, browser: Browser, kite: Network) -> None:
     NetworkSettings.objects.all().delete()
     harbour()
