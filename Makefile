@@ -18,7 +18,7 @@ DUMMY := SECRET_KEY=$$(printf 'checks-only-%.0s' {1..6}) ALLOWED_HOSTS=plenary.e
 	DJANGO_SETTINGS_MODULE=cms.settings.production
 
 .DEFAULT_GOAL := help
-.PHONY: help audit demo demo-reset demo-code messages strings test covered coverage check lock services services-stop \
+.PHONY: help audit demo demo-reset demo-code messages screenshots strings test covered coverage check lock services services-stop \
 	lint format style contracts templates deployment migrations types
 
 help: ## this list
@@ -53,6 +53,9 @@ demo-code: $(LOCKED) ## the secretariat's sign-in code of this half minute
 
 audit: messages ## every page and state in Chromium: rules of WCAG, bytes, queries (ARGS="--quick --only PATTERN")
 	@$(BIN)/python -m tests.bench.audit $(ARGS)
+
+screenshots: messages ## pictures of the main pages in tests/browser/screenshots, for people to look at
+	@$(BIN)/pytest -q tests/browser/album.py $(ARGS)
 
 test: messages ## every test, on whichever services the environment names
 	@$(BIN)/pytest $(ARGS)

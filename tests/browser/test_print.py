@@ -1,0 +1,25 @@
+"""What comes out of the printer: the study itself, where it is from, and what may be done with it."""
+
+from playwright.sync_api import Browser, expect
+from pytest_django.live_server_helper import LiveServer
+
+from cms.demo.network import Network
+from tests.browser.walking import STUDY, opened, walk
+
+
+def test_a_case_study_prints_without_navigation_with_its_address_and_licence(
+    live_server: LiveServer, browser: Browser, kite: Network
+) -> None:
+    with walk(browser, base_url=live_server.url) as page:
+        opened(page, STUDY)
+        on_screen = page.locator(".onpaper").is_visible()
+
+        page.emulate_media(media="print")
+
+        for hidden in page.locator("nav, .strip, .find, .skip, button").all():
+            expect(hidden).to_be_hidden()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        expect(page.locator(".onpaper")).to_have_text(f"{live_server.url}{STUDY}")
+        expect(page.get_by_text("may be reused under CC BY 4.0").last).to_be_visible()
+
+    assert not on_screen
