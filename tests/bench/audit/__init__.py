@@ -16,7 +16,8 @@ full-page cache and rolled back, for its queries and thread CPU time. In the sec
 area is looked at, and its bytes and cost are told apart: the frame around it is Wagtail's.
 
 The last line of stdout is one JSON object: {"pages", "axe_violations", "max_kb", "max_requests", "max_queries",
-"max_cpu_ms", "elsewhere", "console", "sideways", "members": {…}, "admin": {…}, "per_page": [{"address", "state", "who",
-"language", "axe_violations", "kb", "requests", "queries", "cpu_ms", …}]}. max_kb and max_requests are of public and
-members' pages, without content images; max_queries and max_cpu_ms of public pages, which have that budget.
+"max_cpu_ms", "elsewhere", "console", "broken", "sideways", "members": {…}, "admin": {…}, "per_page": [{"address",
+"status", "state", "who", "language", "axe_violations", "kb", "requests", "queries", "cpu_ms", …}]}. max_kb and
+max_requests are of public and members' pages, without content images; max_queries and max_cpu_ms of public pages, which
+have that budget.
 """

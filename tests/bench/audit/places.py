@@ -68,9 +68,11 @@ def pages_of_the_tree(language: str) -> list[tuple[str, str]]:
 
 
 def html_of(client: Client, address: str) -> str:
-    """The page at an address, or nothing: a redirect, a refusal and a file are no pages."""
+    """The page at an address, or nothing: a redirect, a refusal and a file are no pages. One that breaks is."""
     got = answer(client, Asked(url=address))
-    is_page = got.status_code == 200 and got.headers.get("Content-Type", "").startswith("text/html")
+    is_page = (got.status_code == 200 or got.status_code >= 500) and got.headers.get("Content-Type", "").startswith(
+        "text/html"
+    )
     return got.content.decode() if is_page and isinstance(got, HttpResponse) else ""
 
 

@@ -13,6 +13,7 @@ class Seen:
     """One page, as one person, in one language."""
 
     address: str
+    status: int
     state: str
     who: str
     language: str
@@ -33,8 +34,13 @@ class Seen:
     def is_public(self) -> bool:
         return self.who == "anonymous"
 
+    @property
+    def is_broken(self) -> bool:
+        return self.status >= 500 and not self.state.startswith("error")
+
     def findings(self) -> list[str]:
-        told = [f"axe {line}" for line in self.axe]
+        told = [f"answered {self.status}"] if self.is_broken else []
+        told += [f"axe {line}" for line in self.axe]
         told += [f"asked elsewhere: {url}" for url in self.elsewhere]
         told += [f"console {line[:200]}" for line in self.console]
         told += [f"{self.sideways} px too wide at 320 px"] * (self.sideways > 0)
@@ -49,7 +55,7 @@ class Seen:
 
     def figures(self) -> dict[str, Any]:
         counted = {name: len(getattr(self, name)) for name in ("elsewhere", "console")}
-        told = ("address", "state", "who", "language", "kb", "requests", "sideways", "queries", "cpu_ms")
+        told = ("address", "status", "state", "who", "language", "kb", "requests", "sideways", "queries", "cpu_ms")
         return {name: getattr(self, name) for name in told} | counted | {"axe_violations": len(self.axe)}
 
 
@@ -74,6 +80,7 @@ def summary(seen: Sequence[Seen]) -> dict[str, Any]:
         "max_cpu_ms": _most(public, "cpu_ms"),
         "elsewhere": sum(len(one.elsewhere) for one in seen),
         "console": sum(len(one.console) for one in seen),
+        "broken": sum(one.is_broken for one in seen),
         "sideways": sum(one.sideways > 0 for one in seen),
         "members": {f"max_{name}": _most(members, name) for name in BUDGETS},
         "admin": {f"max_{name}": _most([one for one in seen if one.is_admin], name) for name in BUDGETS},

@@ -34,10 +34,9 @@ class Walker:
         """A page that is not there in this language, or leads to one in another, is left out."""
         if self.wants(address, state):
             try:
-                if (
-                    self.window.go(address) in statuses
-                    and urlsplit(self.window.page.url).path == urlsplit(address).path
-                ):
+                status = self.window.go(address)
+                is_there = status in statuses and urlsplit(self.window.page.url).path == urlsplit(address).path
+                if is_there or status >= 500:
                     self.look(state)
             except Error as error:
                 sys.stderr.write(f"  {address}: {error.message.splitlines()[0]}\n")
@@ -66,6 +65,7 @@ class Walker:
         self.seen.append(
             Seen(
                 address=address,
+                status=load.status,
                 state=state,
                 who=self.who,
                 language=self.language,
