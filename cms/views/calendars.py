@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from icalendar import Calendar, Event
@@ -38,7 +39,7 @@ def calendar(pages: Iterable[EventPage], *, name: str, file: str) -> HttpRespons
     for page in pages:
         sheet.add_component(entry(page))
     response = HttpResponse(sheet.to_ical(), content_type="text/calendar; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="{file}"'
+    response["Content-Disposition"] = content_disposition_header(as_attachment=True, filename=file) or ""
     return response
 
 

@@ -1,6 +1,6 @@
 """The sitemap (sitemaps.org 0.9), each page with its other languages (hreflang)."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -19,5 +19,6 @@ def index(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def part(request: HttpRequest, number: int) -> HttpResponse:
-    status = 200 if 1 <= number <= sitemap_pages() else 404
-    return render(request, "cms/sitemap.xml", {"entries": sitemap_page(number)}, content_type=XML, status=status)
+    if not 1 <= number <= sitemap_pages():
+        raise Http404
+    return render(request, "cms/sitemap.xml", {"entries": sitemap_page(number)}, content_type=XML)

@@ -108,6 +108,17 @@ def test_an_event_can_be_put_into_a_calendar(site_root: SiteRoot, client: Client
     assert str(entry["url"]).endswith("/en/events/training/")
 
 
+@pytest.mark.parametrize("slug", ["fête-des-enfants", "يوم"])
+def test_an_event_may_be_called_in_every_script(site_root: SiteRoot, client: Client, slug: str) -> None:
+    page = event(site_root, slug=slug)
+
+    assert client.get(page.get_url()).status_code == 200
+    response = client.get(f"/en/calendar/{slug}.ics")
+
+    assert len(Calendar.from_ical(response.content).walk("VEVENT")) == 1
+    assert response["Content-Disposition"].isascii()
+
+
 def test_a_changed_event_keeps_its_uid_and_raises_its_sequence(site_root: SiteRoot, client: Client) -> None:
     page = event(site_root)
     (before,) = Calendar.from_ical(client.get("/en/calendar/training.ics").content).walk("VEVENT")
@@ -166,4 +177,4 @@ def test_a_large_site_has_several_files(site_root: SiteRoot, client: Client, mon
 
     assert len(files) == 2
     assert len(ElementTree.fromstring(client.get("/sitemap-2.xml").content)) == 1
-    assert client.get("/sitemap-3.xml").status_code == 404
+    assert [client.get(f"/sitemap-{n}.xml").status_code for n in ("0", "3", "9" * 30)] == [404, 404, 404]
