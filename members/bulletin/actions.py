@@ -86,9 +86,8 @@ def _must_pass_the_checks(issue: Issue, *, now: datetime) -> None:
 
 
 def _held(issue: Issue) -> Issue:
-    """Locked until the transaction ends: whoever presses at the same time waits and then finds it done."""
-    return (
-        Issue.objects.select_for_update(of=("self",))
-        .select_related("dispatch", "segment", "corrects__dispatch")
-        .get(pk=issue.pk)
-    )
+    """Locked until the transaction ends: whoever presses at the same time waits and then finds it done.
+
+    Nothing is joined: PostgreSQL reads the locked row anew after the wait, and what is joined as it was before.
+    """
+    return Issue.objects.select_for_update().get(pk=issue.pk)

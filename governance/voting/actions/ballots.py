@@ -22,7 +22,7 @@ TOO_FEW = "too few papers"
 
 def locked(ballot: Ballot) -> Ballot:
     """The ballot as it is now, held until the transaction ends."""
-    return Ballot.objects.select_for_update(of=("self",)).select_related("slot", "electorate").get(pk=ballot.pk)
+    return Ballot.objects.select_for_update().get(pk=ballot.pk)
 
 
 def move(ballot: Ballot, *, to: State) -> None:
