@@ -16,7 +16,7 @@ NODES = """([where, rules]) => axe.run(where, {runOnly: rules}).then(found =>
   found.violations.map(one => [one.id, one.nodes.map(node => node.target.flat().join(' '))]))"""
 # Colours that are on their way from light to dark are no finding.
 SETTLED = """() => Promise.all(document.getAnimations()
-  .filter(one => one.effect && one.effect.getComputedTiming().endTime !== Infinity)
+  .filter(one => one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity)
   .map(one => one.finished.catch(() => null))).then(() => null)"""
 # As somebody who presses the button without having filled in anything.
 SEND_EMPTY = """number => {
@@ -109,6 +109,7 @@ class Window:
 
     def axe(self, where: str) -> list[str]:
         """Rule and first places of each rule that is broken."""
+        self.page.evaluate(SETTLED)
         self.page.evaluate(SCRIPT)
         found = self.page.evaluate(NODES, [{"include": [where]} if where else {"exclude": []}, RULES])
         return [f"{rule}: {' | '.join(places[:3])} ({len(places)})" for rule, places in found]
