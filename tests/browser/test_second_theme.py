@@ -56,7 +56,8 @@ def test_a_second_network_has_its_own_face(live_server: LiveServer, browser: Bro
                     opened(page, address.format(language))
                     said.append(page.evaluate(SAID))
                     shoot(page, f"harbour-{name}-{language}-{scheme}")
-                    broken[f"{name} {language} {scheme}"] = violations(page)
+                    if language == "en":
+                        broken[f"{name} {scheme}"] = violations(page)
             sign_in(page, email="teodora@kite.example", password=kite.password)
             said.append(page.evaluate(SAID))
             broken[f"today {scheme}"] = violations(page)
