@@ -42,7 +42,8 @@ class TranslatedWidget(forms.MultiWidget):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
         for code, box in zip(LANGUAGES, context["widget"]["subwidgets"], strict=True):
-            box["label"] = get_language_info(code)["name_local"]
+            name = get_language_info(code)["name_local"]
+            box["label"] = name[:1].upper() + name[1:]
         return context
 
 

@@ -91,7 +91,7 @@ def test_a_form_asks_for_what_the_column_needs() -> None:
 def test_the_box_of_each_language_says_its_name_and_is_marked_with_it() -> None:
     html = TranslatedWidget().render("label", translated(en="Water", es="Agua"), {"id": "label"})
 
-    for code, name in (("en", "English"), ("fr", "français"), ("es", "español")):
+    for code, name in (("en", "English"), ("fr", "Français"), ("es", "Español")):
         assert f'lang="{code}"' in html
         assert name in html
     assert "Agua" in html
