@@ -13,8 +13,8 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from cms.models import Answer, FormPage, ImageConsent, PictureRefused, PlenaryImage, TranslationCheck
-from cms.queries import original_of, pictures_without_consent
-from cms.rules.consent import Use, lack_of
+from cms.queries import lacks_consent, original_of, pictures_without_consent, public_uses
+from cms.rules.consent import Use
 from members.accounts.models import User
 
 
@@ -93,20 +93,36 @@ def withhold_pictures(*, now: datetime) -> int:
 def publish_due_pages(*, now: datetime) -> list[str]:
     """Schedules that have come, each on its own: what could not be published, in sentences.
 
-    A refused one loses its schedule, so that it is not tried each second; its draft stays.
+    A refused one loses its schedule, so that it is not tried each second; its draft stays. One that breaks holds up no
+    other: all are tried, then an ExceptionGroup tells what broke.
     """
-    refusals = []
+    refusals, broken = [], []
     due = Revision.page_revisions.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at", "pk")
     for revision in due:
         try:
-            with transaction.atomic():
-                revision.publish(log_action="wagtail.publish.scheduled")
+            _publish_due(revision, now=now)
         except PictureRefused as refusal:
-            Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
-            sentence = " ".join(refusal.messages)
-            log(revision.content_object, "cms.refuse_schedule", data={"why": sentence}, revision=revision)
-            refusals.append(f"{revision.object_str}: {sentence}")
+            refusals.append(_refused(revision, because=" ".join(refusal.messages)))
+        except Exception as error:
+            broken.append(error)
+    if broken:
+        raise ExceptionGroup("Pages that could not be published as planned", broken)
     return refusals
+
+
+@transaction.atomic
+def _publish_due(revision: Revision, *, now: datetime) -> None:
+    """Once, also with several workers: the row is held, and whoever comes second finds it done."""
+    held = Revision.objects.select_for_update().filter(pk=revision.pk, approved_go_live_at__lte=now).first()
+    if held is not None:
+        held.publish(log_action="wagtail.publish.scheduled")
+
+
+@transaction.atomic
+def _refused(revision: Revision, *, because: str) -> str:
+    Revision.objects.filter(pk=revision.pk).update(approved_go_live_at=None)
+    log(revision.content_object, "cms.refuse_schedule", data={"why": because}, revision=revision)
+    return f"{revision.object_str}: {because}"
 
 
 def unpublish_due_pages(*, now: datetime) -> int:
@@ -164,8 +180,8 @@ def _locked(image: PlenaryImage) -> PlenaryImage:
 
 def _weigh(image: PlenaryImage, *, now: datetime) -> None:
     """Withholds the picture or gives it free, as its consents say today; what was drawn from it goes."""
-    consents = [consent.said for consent in image.consents.all()]
-    lacking = image.shows_children and lack_of(consents, Use.SITE, on=now.date()) is not None
+    uses = public_uses([image])[image.pk]
+    lacking = image.shows_children and lacks_consent(image, uses=uses, on=now.date())
     if lacking == image.is_withheld:
         return
     image.withheld_at = now if lacking else None

@@ -22,10 +22,10 @@ USES = {
 
 
 class ConsentQuerySet(models.QuerySet["ImageConsent"]):
-    def standing(self, *, on: date) -> "ConsentQuerySet":
-        """Those that cover the site on that day: `Consent.lack` for Use.SITE, written as SQL."""
+    def standing(self, use: Use, *, on: date) -> "ConsentQuerySet":
+        """Those that cover a use that is read everywhere on that day: `Consent.lack`, written as SQL."""
         running = Q(until_on__isnull=True) | Q(until_on__gt=on)
-        return self.filter(running, uses__contains=Use.SITE, territory="", withdrawn_at__isnull=True)
+        return self.filter(running, uses__contains=use, territory="", withdrawn_at__isnull=True)
 
 
 class ImageConsent(models.Model):

@@ -185,8 +185,13 @@ class FormPage(EmailFormMixin, FormMixin, PublicPage):
         """Counted in the shared cache, by address, for an hour from the first; the address itself is not kept."""
         address = hashlib.blake2b(f"{self.pk} {get_adapter().get_client_ip(request)}".encode(), digest_size=16)
         counter = f"answers-{address.hexdigest()}"
-        cache.add(counter, 0, timeout=3600)
-        return cache.incr(counter) > ANSWERS_AN_HOUR
+        if cache.add(counter, 1, timeout=3600):
+            return False
+        try:
+            return cache.incr(counter) > ANSWERS_AN_HOUR
+        except ValueError:
+            # It ran out between the two: an hour is over.
+            return False
 
     def _answered(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if request.method == "GET" and "sent" in request.GET:

@@ -15,7 +15,14 @@ from cms.queries.content import (
     publications_of,
     translations_of,
 )
-from cms.queries.pictures import PictureUse, childrens_pictures, pictures_without_consent, uses_of_picture
+from cms.queries.pictures import (
+    PictureUse,
+    childrens_pictures,
+    lacks_consent,
+    pictures_without_consent,
+    public_uses,
+    uses_of_picture,
+)
 from cms.queries.reach import (
     SitemapEntry,
     events_to_come,
@@ -40,6 +47,7 @@ __all__ = [
     "events_to_come",
     "facets_in_draft",
     "facets_of",
+    "lacks_consent",
     "library_of",
     "newest_pages",
     "news_of",
@@ -49,6 +57,7 @@ __all__ = [
     "pictures_without_consent",
     "public_events",
     "public_page",
+    "public_uses",
     "publications_of",
     "sitemap_page",
     "sitemap_pages",

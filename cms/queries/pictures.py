@@ -1,5 +1,6 @@
 """Questions about pictures: where they are used, and whether they may be."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,6 +9,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import Page, ReferenceIndex
 
 from cms.models import ImageConsent, PlenaryImage, PlenaryRendition
+from cms.rules.consent import Lack, Use, lack_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,27 +43,43 @@ def uses_of_picture(image: PlenaryImage) -> list[PictureUse]:
 def pictures_without_consent(*, on: date) -> list[PlenaryImage]:
     """Children's pictures that are shown in public now and may not be on that day, withheld ones left out."""
     consents = ImageConsent.objects.filter(image=OuterRef("pk"))
-    standing, withdrawn = consents.standing(on=on), consents.filter(withdrawn_at__isnull=False)
-    wanting = PlenaryImage.objects.filter(~Exists(standing) | Exists(withdrawn), shows_children=True)
-    found = {str(image.pk): image for image in wanting.filter(withheld_at__isnull=True).order_by("pk")}
-    if not found:
-        return []
-    references = ReferenceIndex.objects.filter(
-        to_content_type=ContentType.objects.get_for_model(PlenaryImage), to_object_id__in=found
-    ).values_list("to_object_id", "object_id", "base_content_type")
-    rows = list(references)
-    pages = ContentType.objects.get_for_model(Page).pk
-    live = set(
-        Page.objects.live().filter(pk__in=[o for _i, o, kind in rows if kind == pages]).values_list("pk", flat=True)
+    covered = Exists(consents.standing(Use.SITE, on=on)) & Exists(consents.standing(Use.SOCIAL, on=on))
+    withdrawn = Exists(consents.filter(withdrawn_at__isnull=False))
+    wanting = PlenaryImage.objects.filter(~covered | withdrawn, shows_children=True, withheld_at__isnull=True)
+    found = list(wanting.prefetch_related("consents").order_by("pk"))
+    uses = public_uses(found) if found else {}
+    return [image for image in found if lacks_consent(image, uses=uses[image.pk], on=on)]
+
+
+def lacks_consent(image: PlenaryImage, *, uses: set[Use], on: date) -> bool:
+    """Whether it may not be shown as it is shown now, or not at all any more."""
+    consents = [consent.said for consent in image.consents.all()]
+    lacks = {lack_of(consents, use, on=on) for use in uses or {Use.SITE}}
+    return Lack.WITHDRAWN in lacks or (bool(uses) and lacks != {None})
+
+
+def public_uses(images: Iterable[PlenaryImage]) -> dict[int, set[Use]]:
+    """What live pages use each picture for, in two queries."""
+    uses: dict[int, set[Use]] = {image.pk: set() for image in images}
+    kind = ContentType.objects.get_for_model(PlenaryImage)
+    rows = ReferenceIndex.objects.filter(
+        to_content_type=kind,
+        to_object_id__in=[str(key) for key in uses],
+        base_content_type=ContentType.objects.get_for_model(Page),
     )
-    shown = {image for image, thing, kind in rows if kind == pages and int(thing) in live}
-    return [image for key, image in found.items() if key in shown]
+    references = list(rows.values_list("to_object_id", "object_id", "model_path"))
+    pages = Page.objects.live().filter(pk__in={page for _image, page, _path in references})
+    live = {str(key) for key in pages.values_list("pk", flat=True)}
+    for image, page, path in references:
+        if page in live:
+            uses[int(image)].add(Use.SOCIAL if path == "social_image" else Use.SITE)
+    return uses
 
 
 def childrens_pictures(*, on: date) -> QuerySet[PlenaryImage]:
     """Pictures that show children, those without a standing consent first."""
     consents = ImageConsent.objects.filter(image=OuterRef("pk"))
     marked = PlenaryImage.objects.filter(shows_children=True).annotate(
-        is_covered=Exists(consents.standing(on=on)) & ~Exists(consents.filter(withdrawn_at__isnull=False)),
+        is_covered=Exists(consents.standing(Use.SITE, on=on)) & ~Exists(consents.filter(withdrawn_at__isnull=False)),
     )
     return marked.prefetch_related("renditions").order_by("is_covered", "-created_at", "-pk")

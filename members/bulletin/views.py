@@ -30,5 +30,6 @@ def _page(request: HttpRequest, template: str, context: dict[str, object], *, no
     is_inside = may_enter_extranet(request.user, now=now)
     frame = "members.html" if is_inside else "base.html"
     response = render(request, template, {**context, "frame": frame})
-    response.setdefault("Cache-Control", "private, no-store" if is_inside else "private, max-age=0")
+    if is_inside:
+        response["Cache-Control"] = "private, no-store"
     return response

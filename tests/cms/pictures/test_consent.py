@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -121,6 +121,25 @@ def test_a_card_on_social_networks_is_a_use_of_its_own(site_root: SiteRoot) -> N
 
     with pytest.raises(PictureRefused, match="does not cover this use"):
         standard_page(site_root, social_image=image)
+
+
+def test_a_card_that_lost_its_consent_withholds_the_picture(site_root: SiteRoot, now: datetime) -> None:
+    image = picture()
+    consent(image, uses=frozenset({Use.SITE}))
+    consent(image, uses=frozenset({Use.SOCIAL}), until_on=date(2090, 1, 1))
+    standard_page(site_root, social_image=image)
+    after = datetime(2090, 1, 1, tzinfo=UTC)
+
+    assert withhold_pictures(now=after - timedelta(days=1)) == 0
+    assert withhold_pictures(now=after) == 1
+
+
+def test_a_consent_for_a_use_that_no_page_makes_withholds_nothing(now: datetime) -> None:
+    image = picture()
+
+    consent(image, uses=frozenset({Use.PRINT}))
+
+    assert not PlenaryImage.objects.get(pk=image.pk).is_withheld
 
 
 def test_a_draft_may_wait_for_its_consent(site_root: SiteRoot) -> None:

@@ -220,6 +220,27 @@ def test_a_schedule_that_lost_its_consent_is_refused_once_and_told(site_root: Si
     assert "no consent is recorded" in told.data["why"]
 
 
+def test_a_page_that_breaks_holds_up_no_other(site_root: SiteRoot, monkeypatch: pytest.MonkeyPatch) -> None:
+    past = timezone.now() - timedelta(minutes=5)
+    for slug in ("breaks", "fine"):
+        page = StandardPage(title=slug, slug=slug, live=False)
+        site_root.home("en").add_child(instance=page)
+        page.save_revision(approved_go_live_at=past)
+    honest = Revision.publish
+
+    def publish(revision: Revision, **options: object) -> None:
+        if revision.object_str == "breaks":
+            raise RuntimeError("The disk is full.")
+        honest(revision, **options)
+
+    monkeypatch.setattr(Revision, "publish", publish)
+
+    with pytest.raises(ExceptionGroup, match="could not be published as planned"):
+        publish_due(timezone.now())
+
+    assert list(StandardPage.objects.live().values_list("slug", flat=True)) == ["fine"]
+
+
 def test_the_worker_withholds_what_ran_out(site_root: SiteRoot) -> None:
     image = picture()
     consent(image, until_on=timezone.now().date() + timedelta(days=1), uses=frozenset({Use.SITE}))
