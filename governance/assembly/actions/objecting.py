@@ -129,12 +129,29 @@ def _refuse_a_stranger(assembly: Assembly, organisation: Organisation, *, by: Us
 
 
 def _raised(objection: T, *, kind: str, about: str, now: datetime) -> T:
+    """Written once however often the button was pressed; the caller holds the lock of the meeting."""
     if not objection.text:
         raise AssemblyRefused(_("Say what you object to and why."))
+    before = _the_same(objection)
+    if before is not None:
+        return before
     objection.save()
     body = {"objection": objection.key, "by": objection.organisation.key, "about": about, "text": objection.text}
     append(kind, body=body, now=now)
     return objection
+
+
+def _the_same(objection: T) -> T | None:
+    """What this person objected in these very words to the same thing, and nobody has answered yet."""
+    aimed_at = {
+        name: getattr(objection, name)
+        for name in ("assembly_id", "organisation_id", "raised_by_id", "entry_id", "ballot_id", "text")
+        if hasattr(objection, name)
+    }
+    before: T | None = (
+        type(objection)._default_manager.filter(verdict=Verdict.PENDING, **aimed_at).order_by("pk").first()
+    )
+    return before
 
 
 def _answered(objection: T, *, verdict: Verdict, answer: str, now: datetime) -> T:

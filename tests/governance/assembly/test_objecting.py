@@ -12,7 +12,7 @@ from governance.assembly.models import RollEntry, RollObjection
 from governance.assembly.queries import attendance_of
 from governance.assembly.rules.words import State, Verdict
 from governance.ledger.models import Entry
-from tests.factories.assembly import NOON, Meeting, convened, fresh, frozen, opened
+from tests.factories.assembly import NOON, Meeting, convened, fresh, frozen, minuted, opened
 from tests.factories.organisations import InvoiceFactory
 
 pytestmark = pytest.mark.django_db
@@ -147,3 +147,31 @@ def test_an_answer_without_words_is_refused_by_the_database() -> None:
         RollObjection.objects.filter(pk=objection.pk).update(verdict=Verdict.UPHELD)
 
     assert str(objection) == f"{objection.organisation}: General assembly 2026"
+
+
+def test_a_double_click_objects_once() -> None:
+    meeting = frozen(organisations=3)
+
+    first = object_to_roll(meeting, 1)
+    again = object_to_roll(meeting, 1, text=" We paid. ")
+    others = [object_to_roll(meeting, 2), object_to_roll(meeting, 1, text="They left.")]
+
+    assert again == first
+    assert list(RollObjection.objects.order_by("pk")) == [first, *others]
+    assert Entry.objects.filter(kind="roll objection").count() == 3
+    answer(first, Verdict.DISMISSED)
+    assert object_to_roll(meeting, 1) != first
+
+
+def test_the_same_words_to_the_minutes_and_to_a_decision_are_one_objection_each() -> None:
+    meeting = minuted(organisations=5)
+    organisation, by = meeting.organisations[0], meeting.people[0]
+    ballot = meeting.motions[0].ballot
+    assert ballot is not None
+
+    for _click in range(2):
+        actions.object_to_minutes(meeting.assembly, organisation=organisation, by=by, text="No.", now=meeting.now)
+        actions.challenge(ballot, organisation=organisation, by=by, text="No.", now=meeting.now)
+
+    assert (meeting.assembly.minutesobjections.count(), meeting.assembly.challenges.count()) == (1, 1)
+    assert Entry.objects.filter(kind__in=["minutes objection", "challenge"]).count() == 2
