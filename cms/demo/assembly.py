@@ -14,7 +14,6 @@ from cms.languages import TranslatedText
 from governance.assembly import actions
 from governance.assembly.actions import Answer
 from governance.assembly.models import AgendaItem, Assembly, Candidacy, Delegation, Election, Motion, Paper, Seat
-from governance.voting.actions import appoint_teller
 from governance.voting.models import Ballot, Mandate
 from members.organisations.models import Organisation
 
@@ -166,7 +165,7 @@ def elect_last_year(network: Network, assembly: Assembly, *, now: datetime) -> N
     ballot = actions.put_to_the_vote(election, now=now)
     hand_in_all(election, papers, seed=6)
     actions.close_and_count(ballot, now=now + timedelta(hours=1))
-    appoint_teller(ballot.electorate, person=network.people["tomasi"], on=now.date())
+    actions.appoint_teller(assembly, person=network.people["tomasi"], now=now)
     actions.sign(ballot, by=network.people["tomasi"], now=now + timedelta(hours=2))
 
 

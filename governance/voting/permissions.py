@@ -22,7 +22,7 @@ def may_see(person: User | AnonymousUser, ballot: Ballot, *, on: date) -> bool:
 
 def may_sign(person: User | AnonymousUser, ballot: Ballot, *, on: date) -> bool:
     """Tellers of its electorate, and nobody else: not the secretariat, which runs the count that they compare."""
-    if not isinstance(person, User) or not person.is_active:
+    if not isinstance(person, User) or not person.is_active or person.is_staff:
         return False
     return tellers_of(ballot, on=on).filter(person=person).exists()
 

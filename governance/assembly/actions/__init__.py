@@ -25,6 +25,7 @@ from governance.assembly.actions.objecting import (
 )
 from governance.assembly.actions.proxies import give_proxy, revoke_proxy, why_no_proxy
 from governance.assembly.actions.refusals import AssemblyRefused, missing_sentences
+from governance.assembly.actions.tellers import appoint_teller, dismiss_teller
 from governance.assembly.actions.voting import (
     Answer,
     cast,
@@ -44,6 +45,7 @@ __all__ = [
     "answer_minutes_objection",
     "answer_roll_objection",
     "appoint",
+    "appoint_teller",
     "cast",
     "challenge",
     "close_and_count",
@@ -52,6 +54,7 @@ __all__ = [
     "convene",
     "delete_draft",
     "dismiss",
+    "dismiss_teller",
     "draft",
     "draw_papers",
     "freeze_roll",

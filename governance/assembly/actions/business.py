@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from governance.assembly.actions.agenda import drafted
 from governance.assembly.actions.refusals import AssemblyRefused, locked, refuse_unless_in
+from governance.assembly.actions.tellers import refuse_a_teller
 from governance.assembly.models import Assembly, Candidacy, Election, Motion, Seat
 from governance.assembly.rules.words import State
 from governance.ledger.actions import append
@@ -80,6 +81,7 @@ def write_candidacy(candidacy: Candidacy, *, now: datetime) -> Candidacy:
     others = candidacy.election.candidacies.exclude(pk=candidacy.pk)
     if others.filter(person=candidacy.person).exists():
         raise AssemblyRefused(_("%(person)s stands in this election already.") % {"person": candidacy.person.name})
+    refuse_a_teller(candidacy.person, assembly=candidacy.election.assembly, now=now)
     candidacy.save()
     body = {"election": candidacy.election.key, "candidate": candidacy.person.name}
     append("candidacy", body={**body, "organisation": candidacy.organisation.key}, now=now)

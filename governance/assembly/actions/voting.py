@@ -12,6 +12,7 @@ from django.views.decorators.debug import sensitive_variables
 
 from governance.assembly.actions.drafting import draft
 from governance.assembly.actions.refusals import AssemblyRefused, locked
+from governance.assembly.actions.tellers import stands
 from governance.assembly.models import Assembly, Election, Motion
 from governance.assembly.queries.attendance import attendance_of
 from governance.box.actions import BoxRefused, Receipt
@@ -112,7 +113,9 @@ def withdraw(ballot: Ballot, *, reason: str, now: datetime) -> Ballot:
 
 
 def sign(ballot: Ballot, *, by: User, now: datetime) -> Ballot:
-    """A teller has compared the count with the papers."""
+    """A teller has compared the count with the papers; nobody who stood in an election of this meeting."""
+    if stands(by, assembly=Assembly.objects.get(electorate=ballot.electorate_id)):
+        raise AssemblyRefused(_("You stand in an election of this assembly. Another teller has to sign its counts."))
     try:
         return voting.sign_result(ballot, by=by, now=now)
     except BallotRefused as refused:

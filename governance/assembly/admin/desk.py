@@ -66,11 +66,13 @@ def desk(request: HttpRequest, pk: int) -> HttpResponse:
     """How far the meeting is, what may be done now, and what is missing before the next step."""
     assembly = assembly_for(request, pk)
     seen = running(assembly)
+    # Who is of the secretariat signs no count: no button that can only refuse.
+    hidden = (Act.SIGN,) if secretary(request).is_staff else ()
     context = {
         "running": seen,
         "assembly": assembly,
         "line": [(STEPS[step.state], step) for step in seen.line],
-        "lines": [(line, [(act, WORDS[act]) for act in line.acts]) for line in seen.lines],
+        "lines": [(line, [(act, WORDS[act]) for act in line.acts if act not in hidden]) for line in seen.lines],
         "buttons": [(act, WORDS[act], SCREENS.get(act)) for act in seen.acts],
         "missing": actions.missing_sentences(assembly, now=timezone.now()),
     }

@@ -9,10 +9,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from governance.assembly import actions
 from governance.assembly.admin.screens import Screen, asked, assembly_for, pressed, typed
 from governance.assembly.forms.desk import TellerForm
 from governance.assembly.models import Assembly
-from governance.voting.actions import appoint_teller, dismiss_teller
 from governance.voting.models import Electorate, Teller
 
 
@@ -25,9 +25,9 @@ def tellers(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def appoint(request: HttpRequest, pk: int) -> HttpResponse:
-    assembly, today = assembly_for(request, pk), timezone.now().date()
-    electorate = _electorate_or_404(assembly)
-    form = TellerForm(**typed(request), on=today)
+    assembly, now = assembly_for(request, pk), timezone.now()
+    _electorate_or_404(assembly)
+    form = TellerForm(**typed(request), on=now.date())
     screen = Screen(
         assembly=assembly, title=_("New teller"), submit=_("Appoint the teller"), address=_address(assembly)
     )
@@ -35,17 +35,19 @@ def appoint(request: HttpRequest, pk: int) -> HttpResponse:
         request,
         screen,
         form=form,
-        does=lambda: appoint_teller(electorate, person=form.cleaned_data["person"], on=today),
+        does=lambda: actions.appoint_teller(assembly, person=form.cleaned_data["person"], now=now),
     )
 
 
 @require_POST
 def dismiss(request: HttpRequest, pk: int, teller: int) -> HttpResponse:
-    assembly, today = assembly_for(request, pk), timezone.now().date()
+    assembly, now = assembly_for(request, pk), timezone.now()
     rows = Teller.objects.select_related("person")
     one = get_object_or_404(rows, electorate=_electorate_or_404(assembly), pk=teller)
     told = _("%(person)s is no longer a teller.") % {"person": one.person.name}
-    return pressed(request, _address(assembly), does=lambda: dismiss_teller(one, on=today), told=told)
+    return pressed(
+        request, _address(assembly), does=lambda: actions.dismiss_teller(assembly, teller=one, now=now), told=told
+    )
 
 
 def _electorate_or_404(assembly: Assembly) -> Electorate:

@@ -77,6 +77,8 @@ def count(ballot: Ballot, *, now: datetime, seed: str = "") -> Result:
 def sign_result(ballot: Ballot, *, by: User, now: datetime) -> Ballot:
     """A teller has compared the count. Not the secretariat by itself: it runs what is compared."""
     ballot = locked(ballot)
+    if by.is_staff:
+        raise BallotRefused(_("The secretariat runs the count and cannot sign it. A teller does."))
     if not may_sign(by, ballot, on=now.date()):
         raise BallotRefused(_("Only a teller may sign this count. You are not one of its tellers today."))
     move(ballot, to=State.SIGNED)

@@ -45,13 +45,16 @@ def hand_over(mandate: Mandate, *, to: User | None, holding: Holding) -> Mandate
 
 @transaction.atomic
 def appoint_teller(electorate: Electorate, *, person: User, on: date) -> Teller:
-    """May sign the counts of this electorate from that day on. Twice is once."""
+    """May sign the counts of this electorate from that day on; nobody of the secretariat. Twice is once."""
     Electorate.objects.select_for_update().get(pk=electorate.pk)
     standing = Teller.objects.filter(electorate=electorate, person=person, until_on=None).first()
     if standing is not None:
         return standing
     if not person.is_active:
         raise BallotRefused(_("%(person)s has no account to sign with any more.") % {"person": person})
+    if person.is_staff:
+        message = _("%(person)s is of the secretariat, which runs the count, and cannot be a teller.")
+        raise BallotRefused(message % {"person": person})
     return Teller.objects.create(electorate=electorate, person=person, from_on=on)
 
 

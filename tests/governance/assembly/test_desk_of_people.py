@@ -87,8 +87,8 @@ def test_people_come_to_the_door_and_leave(secretary: Client) -> None:
 
 
 def test_a_delegation_and_the_tellers_are_named(secretary: Client) -> None:
-    meeting = frozen(now=today(), organisations=2)
-    other = meeting.people[1]
+    meeting = frozen(now=today(), organisations=4)
+    other = meeting.people[3]
 
     send(
         secretary,
@@ -99,6 +99,7 @@ def test_a_delegation_and_the_tellers_are_named(secretary: Client) -> None:
     )
     added = meeting.assembly.delegations.get(organisation=meeting.organisations[0], person=other)
     send(secretary, at(meeting, "dismiss", added.pk))
+    refused = send(secretary, at(meeting, "appoint-teller"), person=meeting.people[0].pk)
     send(secretary, at(meeting, "appoint-teller"), person=other.pk)
     teller = Teller.objects.get()
     send(secretary, at(meeting, "dismiss-teller", teller.pk))
@@ -106,6 +107,7 @@ def test_a_delegation_and_the_tellers_are_named(secretary: Client) -> None:
 
     assert added.part == Part.ALTERNATE
     assert not meeting.assembly.delegations.filter(pk=added.pk).exists()
+    assert "cannot be a teller of it." in refused
     assert "This teller was released already." in again
 
 

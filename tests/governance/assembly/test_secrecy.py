@@ -174,8 +174,8 @@ def test_the_board_is_shown_once_the_result_may_be_read(client: Client) -> None:
     open_ = client.get(address).status_code
     actions.close_and_count(ballot, now=today())
     counted = client.get(address).status_code
-    appoint_teller(ballot.electorate, person=meeting.people[0], on=today().date())
-    actions.sign(ballot, by=meeting.people[0], now=today())
+    appoint_teller(ballot.electorate, person=meeting.people[5], on=today().date())
+    actions.sign(ballot, by=meeting.people[5], now=today())
     signed = client.get(address)
 
     assert (open_, counted, signed.status_code) == (404, 404, 200)
