@@ -1,6 +1,7 @@
 """What an organisation owes and pays. Invoices are never changed: payments and credit notes are added to them."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, Q
@@ -43,13 +44,24 @@ def issue_invoices(*, bill: Bill) -> list[Invoice]:
 
 @transaction.atomic
 def record_payment(invoice: Invoice, *, amount: int, paid_on: date, reference: str, on: date) -> Payment:
-    """Money that arrived, in smallest units of the invoice's currency; DuesRefused for nothing, or tomorrow's."""
+    """Money that arrived, in smallest units of the invoice's currency.
+
+    DuesRefused for nothing, for tomorrow's, and for the one that stands there already: a button pressed twice.
+    """
     Invoice.objects.select_for_update().get(pk=invoice.pk)
     if amount < 1:
         raise DuesRefused(_("Write an amount above zero."))
     if paid_on > on:
         raise DuesRefused(_("A payment is written down when it has arrived, not before."))
-    return Payment.objects.create(invoice=invoice, amount=amount, paid_on=paid_on, reference=reference)
+    told: dict[str, Any] = {"invoice": invoice, "amount": amount, "paid_on": paid_on, "reference": reference}
+    if Payment.objects.standing().filter(**told).exists():
+        raise DuesRefused(
+            _(
+                "This payment is written down already. "
+                "If the same sum arrived twice on that day, give the second a reference of its own."
+            )
+        )
+    return Payment.objects.create(**told)
 
 
 @transaction.atomic
