@@ -17,11 +17,11 @@ class OrganisationsConfig(AppConfig):
     def ready(self) -> None:
         from members.accounts.signals import invitation_accepted
 
-        invitation_accepted.connect(begin_offered_roles, dispatch_uid="begin_offered_roles")
+        invitation_accepted.connect(begin_offered_role, dispatch_uid="begin_offered_role")
 
 
-def begin_offered_roles(*, person: "User", now: datetime, **_signal: Any) -> None:
-    """Who was invited by an organisation acts for it as soon as they have an account."""
-    from members.organisations.actions import accept_offers
+def begin_offered_role(*, person: "User", now: datetime, **_signal: Any) -> None:
+    """Who was invited by an organisation acts for it as soon as they have an account; other offers wait."""
+    from members.organisations.actions import accept_inviting_offer
 
-    accept_offers(person, now=now)
+    accept_inviting_offer(person, now=now)

@@ -9,7 +9,7 @@ from members.organisations.actions.dues import (
     record_payment,
     take_back_payment,
 )
-from members.organisations.actions.offers import accept_offer, accept_offers, offer_role, withdraw_offer
+from members.organisations.actions.offers import accept_inviting_offer, accept_offer, offer_role, withdraw_offer
 from members.organisations.actions.plans import agree_plan, end_plan
 from members.organisations.actions.terms import TermRefused, begin_term, end_term
 
@@ -17,8 +17,8 @@ __all__ = [
     "ContactRefused",
     "DuesRefused",
     "TermRefused",
+    "accept_inviting_offer",
     "accept_offer",
-    "accept_offers",
     "agree_plan",
     "begin_contact",
     "begin_term",

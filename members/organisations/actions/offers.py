@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from members.accounts.actions import invite
-from members.accounts.models import User
+from members.accounts.models import Invitation, User
 from members.accounts.queries import has_account
 from members.accounts.rules import INVITATION_LASTS
 from members.organisations.actions.contacts import ContactRefused, begin_contact
@@ -54,15 +54,18 @@ def accept_offer(offer: ContactOffer, *, person: User, now: datetime) -> Contact
     return contact
 
 
-def accept_offers(person: User, *, now: datetime) -> list[Contact]:
-    """All that wait for a person who has just made the account that they were invited to."""
-    begun = []
-    for offer in ContactOffer.objects.open_at(now).to(person.email).order_by("pk"):
-        try:
-            begun.append(accept_offer(offer, person=person, now=now))
-        except ContactRefused:  # somebody became primary contact meanwhile; the offer stays for them to see
-            continue
-    return begun
+def accept_inviting_offer(person: User, *, now: datetime) -> Contact | None:
+    """The one whose mail brought the account; the others wait, because the person never read of them."""
+    came_by = Invitation.objects.filter(person=person).first()
+    if came_by is None:
+        return None
+    waiting = ContactOffer.objects.open_at(now).to(person.email)
+    # An offer and the invitation that it sends are written at one moment by one person.
+    inviting = waiting.filter(offered_by=came_by.invited_by_id, offered_at=came_by.invited_at).order_by("pk").first()
+    try:
+        return inviting and accept_offer(inviting, person=person, now=now)
+    except ContactRefused:  # somebody became primary contact meanwhile; the offer stays for them to see
+        return None
 
 
 @transaction.atomic

@@ -9,7 +9,13 @@ from django.test import Client
 from django.utils import timezone
 
 from members.accounts.models import Invitation, User
-from members.organisations.actions import ContactRefused, accept_offer, accept_offers, offer_role, withdraw_offer
+from members.organisations.actions import (
+    ContactRefused,
+    accept_inviting_offer,
+    accept_offer,
+    offer_role,
+    withdraw_offer,
+)
 from members.organisations.models import Contact, ContactOffer, Organisation
 from members.organisations.rules import OPEN_OFFERS_AT_MOST, Invitee, Role
 from tests.factories.accounts import PASSWORD
@@ -65,11 +71,12 @@ def test_somebody_with_an_account_is_asked_in_their_language(mailoutbox: Outbox,
     assert not Invitation.objects.exists()
 
 
-def test_an_account_brings_every_role_that_was_offered(
+def test_an_account_brings_the_role_of_the_mail_and_leaves_the_others_waiting(
     site_root: SiteRoot, client: Client, mailoutbox: Outbox, django_capture_on_commit_callbacks: type
 ) -> None:
-    first, second = member(slug="lantern"), member(slug="baobab")
-    offered(first, now=timezone.now()), offered(second, now=timezone.now())
+    unread, inviting = member(slug="lantern"), member(slug="baobab")
+    waiting = offered(unread, now=timezone.now())
+    offered(inviting, now=timezone.now())
     found = re.search(r"http://testserver(\S+)", str(mailoutbox[-1].body))
     assert found is not None
 
@@ -77,23 +84,46 @@ def test_an_account_brings_every_role_that_was_offered(
         client.post(found[1], {"name": "Amara O.", "password": PASSWORD})
 
     person = User.objects.get(email="amara@lantern.example")
-    contacts = Contact.objects.of(person).order_by("pk")
-    assert [(one.organisation, one.role, one.from_on, one.until_on) for one in contacts] == [
-        (first, "delegate", timezone.now().date(), None),
-        (second, "delegate", timezone.now().date(), None),
-    ]
-    assert set(ContactOffer.objects.values_list("contact", flat=True)) == {one.pk for one in contacts}
+    contact = Contact.objects.of(person).get()
+    assert (contact.organisation, contact.role, contact.from_on) == (inviting, "delegate", timezone.now().date())
+    assert list(ContactOffer.objects.open_at(timezone.now()).to(person.email)) == [waiting]
 
 
-def test_an_offer_that_cannot_begin_any_more_leaves_the_others(now: datetime) -> None:
-    person = PersonFactory()
+def test_an_inviting_offer_that_cannot_begin_any_more_waits(now: datetime) -> None:
     taken = ContactFactory(role=Role.PRIMARY).organisation
-    ContactOfferFactory(email=person.email, organisation=taken, role=Role.PRIMARY)
-    free = ContactOfferFactory(email=person.email)
+    offer = ContactOfferFactory(organisation=taken, role=Role.PRIMARY, offered_at=now)
+    person = PersonFactory(email=offer.email)
+    came_by(offer, person=person)
 
-    begun = accept_offers(person, now=now)
+    begun = accept_inviting_offer(person, now=now)
 
-    assert [contact.organisation for contact in begun] == [free.organisation]
+    assert begun is None
+    assert list(ContactOffer.objects.open_at(now)) == [offer]
+
+
+def test_an_account_that_the_secretariat_invited_brings_no_role(now: datetime) -> None:
+    offer = ContactOfferFactory(offered_at=now)
+    person = PersonFactory(email=offer.email)
+    came_by(ContactOfferFactory(email=offer.email, offered_at=now, withdrawn_at=now), person=person)
+
+    begun = accept_inviting_offer(person, now=now)
+
+    assert begun is None
+    assert not Contact.objects.exists()
+
+
+def came_by(offer: ContactOffer, *, person: User) -> None:
+    """The invitation that the offer sent, accepted."""
+    Invitation.objects.create(
+        email=offer.email,
+        name=person.name,
+        invited_by=offer.offered_by,
+        token_sha256="0" * 64,
+        invited_at=offer.offered_at,
+        until_at=offer.until_at,
+        accepted_at=offer.offered_at,
+        person=person,
+    )
 
 
 def test_an_offer_is_accepted_once(now: datetime) -> None:
