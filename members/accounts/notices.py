@@ -11,7 +11,7 @@ from members.accounts.models import Invitation
 
 
 def send_invitation(invitation: Invitation, *, token: str, by_whom: str) -> None:
-    """In the language of the person invited; the link carries the only copy of the token."""
+    """In the language of the person invited; the token is in the mail, which the ledger forgets when it has left."""
     with translation.override(invitation.language):
         context = {
             "invitation": invitation,

@@ -84,7 +84,7 @@ class Dispatch(models.Model):
 
 
 class Rendering(models.Model):
-    """What a dispatch says in one language; written once."""
+    """What a dispatch says in one language; written once, and emptied once when it spoke of an account."""
 
     dispatch = models.ForeignKey(Dispatch, on_delete=models.PROTECT, related_name="renderings")
     language = models.CharField(max_length=5, choices=INTERFACE_LANGUAGES)

@@ -87,3 +87,8 @@ def stop_keys() -> list[bytes]:
 def is_anything_to_do(now: datetime) -> bool:
     """Mail that is due, or that a sender has, or had, in hand."""
     return Delivery.objects.due(now).exists() or Delivery.objects.filter(state__in=IN_HAND).exists()
+
+
+def is_anything_to_finish() -> bool:
+    """A dispatch that nobody called done: its sender died after the last mail."""
+    return Dispatch.objects.sending().without_open_deliveries().exists()

@@ -1,5 +1,6 @@
 """Everything that can happen to a mail, one function each."""
 
+from members.delivery.actions.forgetting import forget_account_mail
 from members.delivery.actions.freezing import NothingToSend, enqueue
 from members.delivery.actions.listening import hear
 from members.delivery.actions.reporting import take_report
@@ -8,6 +9,7 @@ from members.delivery.actions.steering import (
     SteeringRefused,
     cancel_dispatch,
     confirm_accepted,
+    finish_dispatches,
     pause_dispatch,
     release_uncertain,
     resume_dispatch,
@@ -21,6 +23,8 @@ __all__ = [
     "cancel_dispatch",
     "confirm_accepted",
     "enqueue",
+    "finish_dispatches",
+    "forget_account_mail",
     "hear",
     "pause_dispatch",
     "release_uncertain",

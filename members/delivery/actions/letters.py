@@ -16,7 +16,7 @@ from members.delivery.rules import Letter, Stream, return_path, signed_token
 
 @dataclass(kw_only=True)
 class Desk:
-    """Renderings are never updated, so a sender keeps the ones that it is working through."""
+    """What may still leave is never rewritten, so a sender keeps the renderings that it is working through."""
 
     renderings: dict[tuple[int, str], Rendering] = field(default_factory=dict)
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from members.delivery.actions.forgetting import forget_account_mail
 from members.delivery.actions.tallying import add_to_tally
 from members.delivery.models import Delivery, Dispatch
 from members.delivery.rules import WAITING, DeliveryState, DispatchState
@@ -41,6 +42,7 @@ def cancel_dispatch(dispatch: Dispatch, *, reason: str, now: datetime) -> None:
     n = waiting.update(state=DeliveryState.CANCELLED, settled_at=now, reply=reason[:500])
     if n:
         add_to_tally(dispatch.pk, sender=A_PERSON, state=DeliveryState.CANCELLED, n=n)
+    forget_account_mail()
 
 
 @transaction.atomic
@@ -60,7 +62,8 @@ def release_uncertain(delivery: Delivery, *, now: datetime) -> None:
 
 
 def finish_dispatches() -> None:
-    """Done is a dispatch none of whose mails waits, is in hand or in doubt."""
+    """Done is a dispatch none of whose mails waits, is in hand or in doubt; what it says of an account is forgotten."""
+    forget_account_mail()
     Dispatch.objects.sending().without_open_deliveries().update(state=DispatchState.DONE)
 
 
