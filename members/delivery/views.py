@@ -3,11 +3,13 @@ import json
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST
 
 from members.delivery.actions import hear, stop_stream
+from members.delivery.actions.listening import AmazonUnreachable
 from members.delivery.queries import delivery_of_token
 from members.delivery.rules.sns import SnsRefused
 
@@ -36,11 +38,20 @@ def stop(request: HttpRequest, token: str) -> HttpResponse:
 @require_POST
 def reports(request: HttpRequest) -> HttpResponse:
     """What SES reports through SNS. A stranger learns nothing: whatever is not signed for us is not here."""
-    if int(request.headers.get("Content-Length") or 0) > LARGEST_REPORT:
+    length = request.headers.get("Content-Length") or "0"
+    if not (length.isascii() and length.isdigit()):
+        return _told(_("The length of what was posted is not a number."), status=400)
+    if int(length) > LARGEST_REPORT:
         raise Http404
     try:
         posted = json.loads(request.body)
         hear(posted if isinstance(posted, dict) else {}, now=timezone.now())
     except (SnsRefused, ValueError) as refusal:
         raise Http404 from refusal
+    except AmazonUnreachable as silence:
+        return _told(str(silence), status=503)
     return HttpResponse(status=204)
+
+
+def _told(sentence: str, *, status: int) -> HttpResponse:
+    return HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")

@@ -3,19 +3,22 @@
 import json
 from base64 import b64encode
 from datetime import UTC, datetime, timedelta
+from http.client import IncompleteRead
 from typing import Any
+from urllib.error import URLError
 
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509.oid import NameOID
-from django.test import Client
+from django.test import Client, RequestFactory
 from pytest_django import Settings
 
 from members.delivery.actions import hear, listening
 from members.delivery.models import Delivery, Feedback
 from members.delivery.rules.sns import SnsRefused, must_be_amazon, must_be_signed, report_in, signed_text
+from members.delivery.views import reports
 from tests.factories.delivery import dispatch_to
 from tests.site import SiteRoot
 
@@ -203,6 +206,31 @@ def test_a_stranger_finds_nothing_there(site_root: SiteRoot, client: Client, mai
 
     assert answer.status_code == 404
     assert client.get("/en/bulletin/mails/reports/").status_code == 405
+
+
+@pytest.mark.parametrize("error", [URLError("no route"), TimeoutError(), IncompleteRead(b"")])
+def test_a_network_that_is_away_asks_amazon_to_come_again(
+    site_root: SiteRoot, client: Client, mail: Delivery, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def fetch(_address: str) -> bytes:
+        raise error
+
+    monkeypatch.setattr(listening.hear, "__kwdefaults__", {"fetch": fetch})
+    answer = client.post(
+        "/en/bulletin/mails/reports/", json.dumps(notification(bounce(mail))), content_type="text/plain"
+    )
+
+    assert (answer.status_code, answer.content) == (503, b"Amazon cannot be asked just now. Post this again later.")
+    assert Delivery.objects.get().state == "accepted"
+
+
+@pytest.mark.parametrize("length", ["many", "-1", "1e3", "²"])
+def test_a_length_that_is_no_number_is_answered_in_words(mail: Delivery, rf: RequestFactory, length: str) -> None:
+    request = rf.post("/en/bulletin/mails/reports/", "{}", content_type="text/plain", CONTENT_LENGTH=length)
+
+    answer = reports(request)
+
+    assert (answer.status_code, answer.content) == (400, b"The length of what was posted is not a number.")
 
 
 def test_a_certificate_is_fetched_once_and_never_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
