@@ -63,7 +63,7 @@ def accept_inviting_offer(person: User, *, now: datetime) -> Contact | None:
     # An offer and the invitation that it sends are written at one moment by one person.
     inviting = waiting.filter(offered_by=came_by.invited_by_id, offered_at=came_by.invited_at).order_by("pk").first()
     try:
-        return inviting and accept_offer(inviting, person=person, now=now)
+        return accept_offer(inviting, person=person, now=now) if inviting else None
     except ContactRefused:  # somebody became primary contact meanwhile; the offer stays for them to see
         return None
 
