@@ -12,13 +12,12 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509.oid import NameOID
-from django.test import Client, RequestFactory
+from django.test import Client
 from pytest_django import Settings
 
 from members.delivery.actions import hear, listening
 from members.delivery.models import Delivery, Feedback
 from members.delivery.rules.sns import SnsRefused, must_be_amazon, must_be_signed, report_in, signed_text
-from members.delivery.views import reports
 from tests.factories.delivery import dispatch_to
 from tests.site import SiteRoot
 
@@ -222,39 +221,3 @@ def test_a_network_that_is_away_asks_amazon_to_come_again(
 
     assert (answer.status_code, answer.content) == (503, b"Amazon cannot be asked just now. Post this again later.")
     assert Delivery.objects.get().state == "accepted"
-
-
-@pytest.mark.parametrize("length", ["many", "-1", "1e3", "²"])
-def test_a_length_that_is_no_number_is_answered_in_words(mail: Delivery, rf: RequestFactory, length: str) -> None:
-    request = rf.post("/en/bulletin/mails/reports/", "{}", content_type="text/plain", CONTENT_LENGTH=length)
-
-    answer = reports(request)
-
-    assert (answer.status_code, answer.content) == (400, b"The length of what was posted is not a number.")
-
-
-def test_a_certificate_is_fetched_once_and_never_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-
-    class Answer:
-        def __enter__(self) -> "Answer":
-            return self
-
-        def __exit__(self, *_error: object) -> None:
-            return None
-
-        def read(self, most: int) -> bytes:
-            return b"x" * most
-
-    def open_address(address: str, timeout: int) -> Answer:
-        asked.append(address)
-        return Answer()
-
-    monkeypatch.setattr(listening, "urlopen", open_address)
-    listening.fetched.cache_clear()
-
-    contents = {listening.fetched(CERTIFICATE) for _time in range(2)}
-
-    listening.fetched.cache_clear()
-    assert asked == [CERTIFICATE]
-    assert {len(content) for content in contents} == {listening.LARGEST_ANSWER}
