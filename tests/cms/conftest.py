@@ -1,4 +1,4 @@
-"""The vocabularies and the root of all collections are there for every test of the content, also after a test that emptied all tables."""
+"""The vocabularies and the root of the collections are there for every test, also after one that emptied all tables."""
 
 from importlib import import_module
 
