@@ -49,7 +49,7 @@ def test_an_english_question_finds_studies_in_both_languages(client: Client) -> 
     content = response.content.decode()
     assert response.status_code == 200
     assert "<mark>action plan</mark> in every prefecture" in content
-    assert 'lang="fr" href="/fr/case-studies/atelier-consultatif-et-plan-daction/"' in content
+    assert 'lang="fr" dir="auto" href="/fr/case-studies/atelier-consultatif-et-plan-daction/"' in content
     assert "<b>2 studies</b>" in content
     assert "Stage of the reporting cycle" in content
 

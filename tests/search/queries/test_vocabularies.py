@@ -101,7 +101,7 @@ def test_the_closed_words_are_said_in_every_language_whichever_is_active() -> No
         said = vocabularies().label(facets.LANGUAGE, "es")
 
     assert said is not None
-    assert set(said.texts) == {"en", "fr", "es"}
+    assert set(said.texts) == {"en", "fr", "es", "ar"}
 
 
 def test_a_country_stands_below_its_region() -> None:
