@@ -68,8 +68,8 @@ covered: messages | var ## every test, and that they reach all rules and actions
 
 # Floors in percent, which may only rise: of rules and actions (the aim is 100), and of everything (95).
 RULES_AND_ACTIONS := */rules.py,*/rules/*,*/actions.py,*/actions/*
-RULES_FLOOR := 89.8
-FLOOR := 89.8
+RULES_FLOOR := 98.5
+FLOOR := 96
 coverage: $(LOCKED) ## what the last run of `make covered` did not reach
 	@missing=0; \
 	echo "· coverage of rules and actions"; \
