@@ -14,6 +14,7 @@ from wagtail.models import PageLogEntry, Revision
 from cms.models import ImageConsent, PlenaryImage, StandardPage
 from cms.rules.consent import Use
 from cms.tasks import keep_promises, publish_due
+from tests.downloads import download
 from tests.factories.accounts import StaffFactory, UserFactory, editor, sign_in_with_second_factor
 from tests.factories.pictures import consent, picture
 from tests.site import SiteRoot
@@ -78,8 +79,7 @@ def test_a_consent_is_recorded_with_its_signed_form(desk: Client) -> None:
     assert "The consent is recorded." in response.content.decode()
     kept = ImageConsent.objects.get()
     assert (kept.given_by, kept.guardian, kept.uses) == ("A child of the group", "Her aunt", "print site")
-    sent = desk.get(reverse("consent:form", args=[kept.key]), follow=True)
-    assert sent.getvalue() == b"%PDF-1.7 signed"
+    assert download(desk, reverse("consent:form", args=[kept.key])).content == b"%PDF-1.7 signed"
     assert str(kept.form.name) not in response.content.decode()
 
 
