@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
+from cms.chores import try_each
 from cms.models import Answer, FormPage, ImageConsent, PictureRefused, PlenaryImage, TranslationCheck
 from cms.queries import lacks_consent, original_of, pictures_without_consent, public_uses
 from cms.rules.consent import Use
@@ -93,20 +94,18 @@ def withhold_pictures(*, now: datetime) -> int:
 def publish_due_pages(*, now: datetime) -> list[str]:
     """Schedules that have come, each on its own: what could not be published, in sentences.
 
-    A refused one loses its schedule, so that it is not tried each second; its draft stays. One that breaks holds up no
-    other: all are tried, then an ExceptionGroup tells what broke.
+    A refused one loses its schedule, so that it is not tried each second; its draft stays.
     """
-    refusals, broken = [], []
-    due = Revision.page_revisions.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at", "pk")
-    for revision in due:
+    refusals: list[str] = []
+
+    def publish(revision: Revision) -> None:
         try:
             _publish_due(revision, now=now)
         except PictureRefused as refusal:
             refusals.append(_refused(revision, because=" ".join(refusal.messages)))
-        except Exception as error:
-            broken.append(error)
-    if broken:
-        raise ExceptionGroup("Pages that could not be published as planned", broken)
+
+    due = Revision.page_revisions.filter(approved_go_live_at__lte=now).order_by("approved_go_live_at", "pk")
+    try_each(due, publish, what="Pages that could not be published as planned")
     return refusals
 
 

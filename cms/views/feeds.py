@@ -1,18 +1,21 @@
 """Atom feeds (RFC 4287) of what is new, one a language."""
 
 from datetime import UTC, datetime, time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest
 from django.utils.feedgenerator import Atom1Feed
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.models import Page
 
 from cms.languages.text import site_language
 from cms.models import CaseStudyPage, EventPage, NewsPage, PublicationPage
 from cms.models.settings import current_network
 from cms.queries import newest_pages
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 NEWEST = 30
 
@@ -23,6 +26,7 @@ class NewestFeed(Feed):  # type: ignore[type-arg]  # Django's own class takes no
     feed_type = Atom1Feed
     page_type: type[Page]
     order: str
+    heading: "StrOrPromise"
 
     def get_object(self, request: HttpRequest, *args: Any, **kwargs: Any) -> str:
         return site_language()
@@ -31,10 +35,7 @@ class NewestFeed(Feed):  # type: ignore[type-arg]  # Django's own class takes no
         return f"/{language}/"
 
     def title(self, language: str) -> str:
-        return f"{current_network().short_name.said(language).text}: {self.heading()}"
-
-    def heading(self) -> str:
-        raise NotImplementedError
+        return f"{current_network().short_name.said(language).text}: {self.heading}"
 
     def items(self, language: str) -> list[Page]:
         return newest_pages(self.page_type, language=language, order=self.order, most=NEWEST)
@@ -69,24 +70,18 @@ class DatedFeed(NewestFeed):
 
 class NewsFeed(DatedFeed):
     page_type = NewsPage
-
-    def heading(self) -> str:
-        return _("News")
+    heading = gettext_lazy("News")
 
 
 class PublicationsFeed(DatedFeed):
     page_type = PublicationPage
-
-    def heading(self) -> str:
-        return _("Publications")
+    heading = gettext_lazy("Publications")
 
 
 class EventsFeed(NewestFeed):
     page_type = EventPage
     order = "-first_published_at"
-
-    def heading(self) -> str:
-        return _("Events")
+    heading = gettext_lazy("Events")
 
     def item_description(self, page: EventPage) -> str:
         return " · ".join(filter(None, (page.place, page.lede)))
@@ -95,9 +90,7 @@ class EventsFeed(NewestFeed):
 class CaseStudiesFeed(NewestFeed):
     page_type = CaseStudyPage
     order = "-first_published_at"
-
-    def heading(self) -> str:
-        return _("Case studies")
+    heading = gettext_lazy("Case studies")
 
     def item_description(self, page: CaseStudyPage) -> str:
         return str(page.summary)

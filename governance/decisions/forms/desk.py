@@ -27,16 +27,12 @@ def _people() -> Any:
 
 class OfficeForm(forms.Form):
     body = forms.ModelChoiceField(label=_("Body"), queryset=Body.objects.order_by("slug"))
-    user = forms.ModelChoiceField(label=_("Person"), queryset=User.objects.none())
+    user = forms.ModelChoiceField(label=_("Person"), queryset=_people())
     role = forms.ChoiceField(label=_("Role"), choices=OFFICES)
     from_on = forms.DateField(label=_("First day"), widget=_day())
     until_on = forms.DateField(
         label=_("First day without it"), required=False, widget=_day(), help_text=_("Empty while the end is open.")
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["user"].queryset = _people()  # type: ignore[attr-defined]  # a field of a choice of rows has it
 
 
 class OfficeEndForm(forms.Form):
@@ -58,12 +54,8 @@ class RatifyForm(forms.Form):
 
 
 class FollowUpForm(forms.Form):
-    owner = forms.ModelChoiceField(label=_("Who carries it out"), queryset=User.objects.none())
+    owner = forms.ModelChoiceField(label=_("Who carries it out"), queryset=_people())
     due_on = forms.DateField(label=_("By when"), required=False, widget=_day())
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["owner"].queryset = _people()  # type: ignore[attr-defined]  # a field of a choice of rows has it
 
 
 class MeetingForm(forms.Form):

@@ -42,11 +42,11 @@ def change_meeting(meeting: GroupMeeting, *, by: User, now: datetime, **plan: Un
     """Saved unchanged, nobody is told anything."""
     held = _held(meeting, by=by, now=now)
     _must_be_in_order(plan)
-    changed = [name for name, value in plan.items() if getattr(held, name) != value]
+    changed = {name: value for name, value in plan.items() if getattr(held, name) != value}
     if not changed:
         return held
-    for name in changed:
-        setattr(held, name, plan[name])  # type: ignore[literal-required]  # the names are those of the plan itself
+    for name, value in changed.items():
+        setattr(held, name, value)
     held.sequence += 1
     held.save(update_fields=[*changed, "sequence"])
     _tell_all(held, notice=partial(notices.meeting_changed, held), now=now)

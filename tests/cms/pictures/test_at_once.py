@@ -1,7 +1,7 @@
 """Consent when several things happen at once, and the rule beside the query."""
 
-import threading
 from datetime import date, datetime, timedelta
+from functools import partial
 
 import pytest
 from django.db import connection, transaction
@@ -14,6 +14,7 @@ from cms.actions import withdraw_consent
 from cms.models import ImageConsent, PlenaryImage
 from cms.queries import pictures_without_consent
 from cms.rules.consent import Lack, Use, lack_of
+from tests.at_once import at_once
 from tests.cms.pictures.test_consent import page_with
 from tests.factories.accounts import StaffFactory
 from tests.factories.pictures import consent, picture
@@ -74,21 +75,10 @@ def test_law_the_rule_and_the_query_agree_on_what_lacks_consent(
 
 
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite has one writer, so there is no race to lose.")
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer, so there is no race to lose.")
 def test_two_people_who_withdraw_at_once_withdraw_once(now: datetime) -> None:
     given = consent(picture())
     people = [StaffFactory(), StaffFactory()]
-    start = threading.Barrier(2)
-
-    def withdraw(number: int) -> None:
-        start.wait(timeout=10)
-        withdraw_consent(given, by=people[number], now=now)
-        connection.close()
-
-    threads = [threading.Thread(target=withdraw, args=(number,)) for number in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(timeout=20)
+    at_once(*(partial(withdraw_consent, given, by=person, now=now) for person in people))
 
     assert ModelLogEntry.objects.filter(action="cms.withdraw_consent").count() == 1

@@ -1,12 +1,11 @@
 """Two people at the same moment, on connections of their own."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from typing import Any
+from functools import partial
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 
 from cms.languages import translated
@@ -16,9 +15,11 @@ from governance.assembly.models import AgendaItem, Notice, Presence, Proxy, Roll
 from governance.assembly.rules.words import Verdict
 from governance.ledger.queries import verify
 from governance.voting.models import Mandate
+from tests.at_once import said_at_once
 from tests.factories.assembly import Meeting, draft, frozen, opened
 
 pytestmark = pytest.mark.django_db(transaction=True)
+at_once = partial(said_at_once, refused=(AssemblyRefused,))
 FULL = "This organisation holds as many proxies as one member may. Choose another."
 
 
@@ -26,21 +27,6 @@ FULL = "This organisation holds as many proxies as one member may. Choose anothe
 def database_of_many_connections() -> None:
     if isinstance(connection, SQLite) and connection.is_in_memory_db():
         pytest.skip("SQLite in memory has one connection; PostgreSQL and a file run this")
-
-
-def at_once(*acts: Callable[[], Any]) -> list[Any]:
-    """What each returned, or the sentence with which it was refused."""
-
-    def run(act: Callable[[], Any]) -> Any:
-        try:
-            return act()
-        except AssemblyRefused as refusal:
-            return str(refusal)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(max_workers=len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def mandate_of(meeting: Meeting, place: int) -> Mandate:

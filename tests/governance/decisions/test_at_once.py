@@ -1,13 +1,10 @@
 """Two people act at once: one number, one outcome."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from threading import Barrier
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from governance.decisions import actions
 from governance.decisions.actions import DecisionRefused
@@ -17,25 +14,11 @@ from governance.decisions.tasks import remind_due, settle_due
 from governance.ledger.models import Entry
 from members.accounts.models import User
 from members.delivery.models import Dispatch
+from tests.at_once import at_once
 from tests.factories.decisions import BodyFactory, DecisionFactory, FollowUpFactory, committee
 from tests.factories.organisations import PersonFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*doings: Callable[[], Any]) -> list[Any]:
-    """Each in a thread with a connection of its own, let go together."""
-    barrier = Barrier(len(doings))
-
-    def run(doing: Callable[[], Any]) -> Any:
-        try:
-            barrier.wait(timeout=10)
-            return doing()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(max_workers=len(doings)) as pool:
-        return [one.result(timeout=60) for one in [pool.submit(run, doing) for doing in doings]]
 
 
 def test_two_last_answers_at_once_take_the_decision_once(now: datetime) -> None:

@@ -1,39 +1,21 @@
 """Two at once: one figure a day, and a table that comes twice is imported once."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date, datetime
-from threading import Barrier
-from typing import Any
 
 import pytest
-from django.db import connection
 
 from governance.ledger.models import Entry
 from governance.plan.actions import ImportRefused, correct_measurement, import_figures
 from governance.plan.models import Measurement
 from governance.plan.tasks import count_due
 from members.accounts.models import User
+from tests.at_once import at_once
 from tests.factories.organisations import PersonFactory, TermFactory
 from tests.factories.plan import IndicatorFactory, MeasurementFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TODAY = date(2026, 6, 10)
-
-
-def at_once(*doings: Callable[[], Any]) -> list[Any]:
-    """Each in a thread with a connection of its own, let go together."""
-    barrier = Barrier(len(doings))
-
-    def run(doing: Callable[[], Any]) -> Any:
-        try:
-            barrier.wait(timeout=10)
-            return doing()
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(max_workers=len(doings)) as pool:
-        return [one.result(timeout=60) for one in [pool.submit(run, doing) for doing in doings]]
 
 
 def test_two_workers_at_once_count_once(now: datetime) -> None:

@@ -1,11 +1,9 @@
 """Two things at the same moment, on connections of their own; and a crash between two commits."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import Any
+from functools import partial
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import connection, transaction
 from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 
 from governance.box import actions as box
@@ -15,6 +13,7 @@ from governance.box.queries import contents_on
 from governance.ledger.queries import verify
 from governance.voting.actions import BallotRefused, close_ballot, draw, make_series, record
 from governance.voting.models import Draw, RecordedVote
+from tests.at_once import at_once as together
 from tests.factories.voting import (
     NOON,
     cast_all,
@@ -27,27 +26,13 @@ from tests.factories.voting import (
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
+at_once = partial(together, refused=(BallotRefused, box.BoxRefused))
 
 
 @pytest.fixture(autouse=True)
 def database_of_many_connections() -> None:
     if isinstance(connection, SQLite) and connection.is_in_memory_db():
         pytest.skip("SQLite in memory has one connection; PostgreSQL and a file run this")
-
-
-def at_once(*acts: Callable[[], Any]) -> list[Any]:
-    """What each returned, or the refusal that it raised."""
-
-    def run(act: Callable[[], Any]) -> Any:
-        try:
-            return act()
-        except (BallotRefused, box.BoxRefused) as refusal:
-            return refusal
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(max_workers=len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def test_of_two_different_papers_with_one_credential_one_stands() -> None:

@@ -1,39 +1,20 @@
 """Two people press at the same moment: one approval, one dispatch."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
-from threading import Barrier
-from typing import Any
+from functools import partial
 
 import pytest
-from django.db import connection
 
 from members.bulletin.actions import IssueRefused, approve_issue, send_issue
 from members.bulletin.models import Issue
 from members.delivery.models import Delivery, Dispatch
+from tests.at_once import said_at_once
 from tests.factories.accounts import StaffFactory
 from tests.factories.bulletin import complete_issue
 from tests.factories.organisations import delegate_of, member
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*doings: Callable[[], Any]) -> list[Any]:
-    """Each in a thread with a connection of its own, let go together; what it gave, or its refusal."""
-    barrier = Barrier(len(doings))
-
-    def run(doing: Callable[[], Any]) -> Any:
-        try:
-            barrier.wait(timeout=10)
-            return doing()
-        except IssueRefused as refusal:
-            return str(refusal)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(max_workers=len(doings)) as pool:
-        return [one.result(timeout=60) for one in [pool.submit(run, doing) for doing in doings]]
+at_once = partial(said_at_once, refused=(IssueRefused,))
 
 
 def test_two_approvals_at_once_are_one(now: datetime) -> None:

@@ -1,39 +1,21 @@
 """Two people, or two workers, act at the same moment: one outcome."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta
-from threading import Barrier
+from functools import partial
 from typing import Any
 
 import pytest
-from django.db import connection
 
 from members.delivery.models import Delivery
 from members.groups import actions
 from members.groups.actions import GroupRefused
 from members.groups.models import DigestRun, Post, Subscription, Task
 from members.groups.rules import Frequency, Joining, Role
+from tests.at_once import said_at_once
 from tests.factories.groups import GroupFactory, TaskFactory, discussion, person_in, person_of_the_network
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*doings: Callable[[], Any]) -> list[Any]:
-    """Each in a thread with a connection of its own, let go together; what it gave, or its refusal."""
-    barrier = Barrier(len(doings))
-
-    def run(doing: Callable[[], Any]) -> Any:
-        try:
-            barrier.wait(timeout=10)
-            return doing()
-        except GroupRefused as refusal:
-            return str(refusal)
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(max_workers=len(doings)) as pool:
-        return [one.result(timeout=60) for one in [pool.submit(run, doing) for doing in doings]]
+at_once = partial(said_at_once, refused=(GroupRefused,))
 
 
 def test_two_workers_make_one_digest(now: datetime) -> None:

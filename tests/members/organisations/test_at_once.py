@@ -1,12 +1,10 @@
 """Two people of the secretariat at the same moment, on connections of their own."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from typing import Any
+from functools import partial
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 
 from members.organisations.actions import (
@@ -20,6 +18,7 @@ from members.organisations.actions import (
 )
 from members.organisations.models import Contact, CreditNote, Invoice, MembershipTerm
 from members.organisations.rules import Bill, Role
+from tests.at_once import said_at_once
 from tests.factories.organisations import (
     FullMemberCategoryFactory,
     InvoiceFactory,
@@ -29,6 +28,7 @@ from tests.factories.organisations import (
 )
 
 pytestmark = pytest.mark.django_db(transaction=True)
+at_once = partial(said_at_once, refused=(ContactRefused, DuesRefused, TermRefused))
 BILL = Bill(year=2026, amount=60_000, currency="CHF", issued_on=date(2026, 1, 15), due_on=date(2026, 3, 31))
 DAY = date(2026, 6, 10)
 
@@ -37,21 +37,6 @@ DAY = date(2026, 6, 10)
 def database_of_many_connections() -> None:
     if isinstance(connection, SQLite) and connection.is_in_memory_db():
         pytest.skip("SQLite in memory has one connection; PostgreSQL and a file run this")
-
-
-def at_once(*acts: Callable[[], Any]) -> list[Any]:
-    """What each returned, or the sentence with which it was refused."""
-
-    def run(act: Callable[[], Any]) -> Any:
-        try:
-            return act()
-        except (ContactRefused, DuesRefused, TermRefused) as refusal:
-            return str(refusal)
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(max_workers=len(acts)) as pool:
-        return list(pool.map(run, acts))
 
 
 def test_invoices_issued_at_once_are_numbered_without_gaps() -> None:
