@@ -26,7 +26,8 @@ MEDIA_ROOT = WORK_DIR / "media"
 PRIVATE_ROOT = WORK_DIR / "private"
 MAIL_DIR = WORK_DIR / "mail"
 SEARCH_INDEX_DIR = WORK_DIR / "search"
-SEARCH_INDEX_NAME = "plenary-test"
+# Two runs at once on one node do not meet when each has a name.
+SEARCH_INDEX_NAME = env.text("TEST_INDEX_NAME", default="plenary-test")
 S3_PUBLIC_BUCKET = "plenary-test-public"
 S3_PRIVATE_BUCKET = "plenary-test-private"
 
