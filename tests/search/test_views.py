@@ -195,7 +195,7 @@ def test_the_readers_day_is_that_of_the_house(
         asked.append(on)
         return ("public",)
 
-    monkeypatch.setattr("search.views.audience_of", audience_of)
+    monkeypatch.setattr("search.views.public.audience_of", audience_of)
     monkeypatch.setattr("django.utils.timezone.now", lambda: now)
     client.force_login(UserFactory(time_zone="Pacific/Kiritimati"))
 

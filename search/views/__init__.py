@@ -1,0 +1,3 @@
+from search.views.public import complete, studies
+
+__all__ = ["complete", "studies"]
