@@ -72,6 +72,12 @@ def sign_in(page: Page, *, email: str, password: str) -> None:
     expect(page).to_have_url("/en/today/")
 
 
+def press(page: Page, button: str) -> None:
+    """Press a button that leads to another page, and wait for that page: the next look must not meet the one before."""
+    with page.expect_navigation():
+        page.get_by_role("button", name=button).click()
+
+
 def opened(page: Page, address: str) -> Response:
     response = page.goto(address)
     assert response is not None

@@ -8,16 +8,12 @@ from django.conf import settings
 from playwright.sync_api import BrowserContext, Route
 
 from tests.bench.audit.asking import Asked
-from tests.browser.axe import RULES, SCRIPT
+from tests.browser.axe import RULES, SCRIPT, settle
 from tests.browser.chromium import LOOPBACK, seal
 from tests.browser.walking import DESKTOP, PHONE, sideways
 
 NODES = """([where, rules]) => axe.run(where, {runOnly: rules}).then(found =>
   found.violations.map(one => [one.id, one.nodes.map(node => node.target.flat().join(' '))]))"""
-# Colours that are on their way from light to dark are no finding.
-SETTLED = """() => Promise.all(document.getAnimations()
-  .filter(one => one.playState === 'running' && one.effect.getComputedTiming().endTime !== Infinity)
-  .map(one => one.finished.catch(() => null))).then(() => null)"""
 # As somebody who presses the button without having filled in anything.
 SEND_EMPTY = """number => {
   const form = [...document.forms].filter(one => !one.closest('aside, .sidebar'))[number]; form.noValidate = true;
@@ -109,7 +105,7 @@ class Window:
 
     def axe(self, where: str) -> list[str]:
         """Rule and first places of each rule that is broken."""
-        self.page.evaluate(SETTLED)
+        settle(self.page)
         self.page.evaluate(SCRIPT)
         found = self.page.evaluate(NODES, [{"include": [where]} if where else {"exclude": []}, RULES])
         return [f"{rule}: {' | '.join(places[:3])} ({len(places)})" for rule, places in found]
@@ -118,7 +114,7 @@ class Window:
         """At 320 px: by how many pixels the page is wider."""
         self.page.emulate_media(color_scheme=scheme)
         self.page.set_viewport_size(PHONE)
-        self.page.evaluate(SETTLED)
+        settle(self.page)
         return sideways(self.page)
 
     def widen(self) -> None:
