@@ -12,7 +12,7 @@ from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
-from cms.front.tree import addresses_of
+from cms.front.tree import MenuPage, addresses_of, pages_in_menu, site_of
 from cms.languages import LANGUAGES
 from cms.languages.text import site_language
 from cms.queries.translations import versions_for_children
@@ -94,14 +94,17 @@ class FrontDoor:
 
     @cached_property
     def menu(self) -> list[MenuItem]:
+        """What every network has, then the pages that its editors chose for the menu."""
         home = self.home_url
-        return [
+        fixed = [
             self._item(_("Case studies"), reverse("search:studies")),
             self._item(_("Our plan"), reverse("plan:plan")),
             MenuItem(label=_("News and events"), url=f"{home}#news", current=False),
             MenuItem(label=_("Where we are"), url=f"{home}#where", current=False),
             self._item(_("About us"), f"{home}about/"),
         ]
+        taken = {item.url for item in fixed}
+        return fixed + [self._item(page.title, page.url) for page in self._menu_pages if page.url not in taken]
 
     @cached_property
     def members_menu(self) -> list[MenuItem]:
@@ -137,6 +140,11 @@ class FrontDoor:
 
     def _item(self, label: str, url: str) -> MenuItem:
         return MenuItem(label=label, url=url, current=self._request.path.startswith(url))
+
+    @property
+    def _menu_pages(self) -> tuple[MenuPage, ...]:
+        site = site_of(self._request)
+        return pages_in_menu(site.root_page_id, site_language()) if site else ()
 
     @property
     def _view(self) -> str:

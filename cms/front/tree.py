@@ -74,6 +74,26 @@ def privacy() -> Privacy:
     return Privacy(paths=tuple(paths), has_aliases=Page.objects.filter(alias_of__isnull=False).exists())
 
 
+class MenuPage(NamedTuple):
+    """A page that editors put into the menu, with its address on this site."""
+
+    title: str
+    url: str
+
+
+@memo
+def pages_in_menu(root_page: int, language: str) -> tuple[MenuPage, ...]:
+    """What stands right below the home page of this language, is public and is "shown in menus", in its order there."""
+    here = Page.objects.filter(locale__language_code=language, show_in_menus=True).order_by("path")
+    found = [
+        MenuPage(title=title, url=f"/{language}/{slug}/")
+        for home in homes_of(root_page)
+        if home.language == language
+        for title, slug in public(here.filter(url_path__startswith=home.url_path, depth=3)).values_list("title", "slug")
+    ]
+    return tuple(found)
+
+
 class Whereabouts(NamedTuple):
     """A page's key, and that of its kind."""
 

@@ -106,6 +106,16 @@ class PlenaryImage(AbstractImage):
         if not self.alt_text and not self.decorative:
             raise ValidationError({"alt_text": _("Say what the picture shows, or mark it as decoration.")})
 
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Another file means other sizes of it, by whichever door it came; Wagtail's own form alone sees to that."""
+        replaced = bool(self.file) and not self.file._committed
+        if replaced:
+            self._set_image_file_metadata()
+        super().save(*args, **kwargs)
+        if replaced:
+            for rendition in self.renditions.all():
+                rendition.delete()
+
     def generate_rendition_file(self, filter: Filter, *, source: File[bytes] | None = None) -> Any:
         """In memory: Wagtail leaves its temporary file open until somebody collects it."""
         drawn = super().generate_rendition_file(filter, source=self._placeholder() if self.is_withheld else source)

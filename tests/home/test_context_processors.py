@@ -8,7 +8,9 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 from django.utils import translation
+from wagtail.models import Page, PageViewRestriction
 
+from cms.models import StandardPage
 from home.context_processors import FrontDoor, front_door
 from members.accounts.models import User
 from members.organisations.rules import Role
@@ -86,6 +88,28 @@ def test_somebody_with_another_role_acts_for_that_organisation_and_staff_for_non
 def test_an_anonymous_reader_of_a_view_costs_no_query() -> None:
     with translation.override("en"), CaptureQueriesContext(connection) as asked:
         found = door("/en/plan/")
-        assert (len(found.languages), len(found.menu), found.acting_for) == (4, 5, None)
+        assert (len(found.languages), found.acting_for) == (4, None)
 
     assert len(asked) == 0
+
+
+def test_the_menu_ends_with_the_pages_that_editors_put_there(site_root: SiteRoot) -> None:
+    for slug, fields in (
+        ("water", {"show_in_menus": True}),
+        ("draft", {"show_in_menus": True, "live": False}),
+        ("sky", {}),
+        ("private", {"show_in_menus": True}),
+        ("about", {"show_in_menus": True}),
+    ):
+        page = StandardPage(title=slug.title(), slug=slug, locale=site_root.home("en").locale, **fields)
+        site_root.home("en").add_child(instance=page)
+    restricted = Page.objects.get(slug="private")
+    PageViewRestriction.objects.create(page=restricted, restriction_type=PageViewRestriction.LOGIN)
+
+    with translation.override("en"):
+        labels = [(item.label, item.current) for item in door("/en/water/").menu]
+    with translation.override("fr"):
+        in_french = [item.label for item in door("/fr/").menu]
+
+    assert labels[4:] == [("About us", False), ("Water", True)]
+    assert len(in_french) == 5

@@ -13,7 +13,8 @@ def main(what: str, page: int) -> None:
     import django
 
     django.setup()
-    {"half": half, "publish": publish, "due": due}[what](page)
+    whats = {"half": half, "publish": publish, "due": due, "hang": hang, "replace": replace}
+    {**whats, "rebuild": rebuild, "replay": follow}[what](page)
 
 
 def publish(page: int) -> None:
@@ -40,6 +41,41 @@ def due(_page: int) -> None:
     from cms.tasks import publish_due
 
     publish_due(timezone.now())
+
+
+def hang(page: int) -> None:
+    """Where this process keeps its files, the web processes find them."""
+    from cms.models import StandardPage
+    from tests.factories.pictures import picture
+
+    found = StandardPage.objects.get(pk=page)
+    found.body = [("picture", {"image": picture(), "caption": "At the market"})]
+    found.save_revision().publish()
+
+
+def replace(_page: int) -> None:
+    from django.core.files.base import ContentFile
+
+    from cms.models import PlenaryImage
+    from tests.factories.pictures import photograph
+
+    image = PlenaryImage.objects.get()
+    image.file = ContentFile(photograph(size=(80, 80)), name="other.jpg")
+    image.save()
+
+
+def rebuild(_page: int) -> None:
+    from django.utils import timezone
+
+    from search import actions
+
+    actions.rebuild(now=timezone.now())
+
+
+def follow(_page: int) -> None:
+    from search import actions
+
+    actions.replay()
 
 
 if __name__ == "__main__":
