@@ -1,0 +1,139 @@
+"""From the words of all pages to the lines of a paper, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from cms.papers.columns import Column, columns, leading
+from cms.papers.frames import Framed, framed
+from cms.papers.furniture import furniture, notes, rows_of
+from cms.papers.sheets import Sheet
+from cms.papers.values import Box, Line, Place
+from cms.papers.words import SAME_ROW, Strip, Word, strips
+
+# A step down that is this much longer than usual leaves a gap: a paragraph ends.
+GAP = 1.28
+# A line that ends within this share of its column's width from the right edge may go on in the next.
+NEAR_THE_EDGE = 0.16
+
+
+def lines_of(sheets: list[Sheet]) -> Iterator[Line]:
+    level = [strips(word for word in sheet.words if word.upright) for sheet in sheets]
+    rows = [
+        rows_of(found, page=index, height=sheet.height)
+        for index, (found, sheet) in enumerate(zip(level, sheets, strict=True))
+    ]
+    margins = furniture(rows)
+    groups = 0
+    for sheet, found in zip(sheets, level, strict=True):
+        page = Page(sheet, found=found, margins=margins, groups=groups)
+        yield from page.lines()
+        groups += len(page.sidebars)
+
+
+class Page:
+    """One page, taken apart: what is around the text, small print, sidebars, and the flow in columns."""
+
+    def __init__(self, sheet: Sheet, *, found: list[Strip], margins: set[int], groups: int) -> None:
+        self.sheet, self.groups = sheet, groups
+        self.margin = [strip for strip in found if id(strip) in margins]
+        inside = [strip for strip in found if id(strip) not in margins]
+        small = notes(inside, height=sheet.height)
+        self.notes = [strip for strip in inside if id(strip) in small]
+        text = [strip for strip in inside if id(strip) not in small]
+        self.sidebars, self.flow = framed(text, frames=sheet.frames, page=(sheet.width, sheet.height))
+
+    def lines(self) -> Iterator[Line]:
+        number = self.sheet.number
+        yield from self.flow_with_sidebars()
+        for column in columns(self.notes):
+            yield from lines_of_column(column, as_=Line(text="", page=number, place=Place.NOTE))
+        margin = Line(text="", page=number, place=Place.MARGIN)
+        for strip in sorted(self.margin, key=lambda strip: strip.base):
+            yield line_of([strip], as_=margin, above=Above(gap=True))
+        yield from turned_lines(self.sheet.words, as_=margin)
+
+    def flow_with_sidebars(self) -> Iterator[Line]:
+        """Each sidebar after the line of the flow that stands beside its top."""
+        flow = [
+            line
+            for column in columns(self.flow)
+            for line in lines_of_column(column, as_=Line(text="", page=self.sheet.number))
+        ]
+        waiting: dict[int, list[Line]] = {}
+        for group, sidebar in enumerate(self.sidebars, start=self.groups + 1):
+            blank = Line(text="", page=self.sheet.number, place=Place.BOX, group=group)
+            said = [line for column in columns(sidebar.strips) for line in lines_of_column(column, as_=blank)]
+            waiting.setdefault(beside(sidebar, flow), []).extend(said)
+        yield from waiting.get(0, [])
+        for at, line in enumerate(flow, start=1):
+            yield line
+            yield from waiting.get(at, [])
+
+
+def beside(sidebar: Framed, flow: list[Line]) -> int:
+    """After how many lines of the flow a sidebar is read."""
+    above = [at for at, line in enumerate(flow, start=1) if line.box and line.box.bottom <= sidebar.frame.top + 14]
+    return max(above, default=0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Above:
+    """What a line has to know of its column."""
+
+    gap: bool
+    left: float = 0.0
+    right: float = 0.0
+
+
+def lines_of_column(column: Column, *, as_: Line) -> Iterator[Line]:
+    """Strips at one height are one line again; a column's top counts as a gap."""
+    step = leading(column)
+    left, right = min(strip.left for strip in column), max(strip.right for strip in column)
+    last: float | None = None
+    for row in level_rows(column):
+        base, size = row[0].base, max(strip.size for strip in row)
+        gap = last is None or base - last > GAP * max(step, size)
+        yield line_of(row, as_=as_, above=Above(gap=gap, left=left, right=right))
+        last = base
+
+
+def level_rows(column: Column) -> Iterator[list[Strip]]:
+    row: list[Strip] = []
+    for strip in column:
+        if row and abs(strip.base - row[0].base) > SAME_ROW * max(strip.size, row[0].size):
+            yield sorted(row, key=lambda strip: strip.left)
+            row = []
+        row.append(strip)
+    yield sorted(row, key=lambda strip: strip.left)
+
+
+def line_of(row: list[Strip], *, as_: Line, above: Above) -> Line:
+    box = Box(
+        left=round(min(strip.left for strip in row), 1),
+        top=round(min(strip.top for strip in row), 1),
+        right=round(max(strip.right for strip in row), 1),
+        bottom=round(max(strip.bottom for strip in row), 1),
+    )
+    width = above.right - above.left
+    return Line(
+        text=" ".join(strip.text for strip in row),
+        page=as_.page,
+        place=as_.place,
+        group=as_.group,
+        gap=above.gap,
+        wraps=box.right > above.right - NEAR_THE_EDGE * width if width else None,
+        size=round(max(strip.size for strip in row), 1),
+        bold=all(strip.bold for strip in row),
+        box=box,
+    )
+
+
+def turned_lines(words: list[Word], *, as_: Line) -> Iterator[Line]:
+    """What stands upright or across the page, such as a mark of a draft: in the order of the file."""
+    turned = [word for word in words if not word.upright]
+    for _size, group in groupby(turned, key=lambda word: round(word.size)):
+        text = " ".join(word.text for word in group)
+        yield Line(text=text, page=as_.page, place=as_.place, gap=True)

@@ -1,0 +1,223 @@
+"""From a PDF to its words with their places. PDFium reads it; only the reading process imports this."""
+
+from __future__ import annotations
+
+import ctypes
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import hypot
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from cms.papers import limits
+from cms.papers.sheets import Sheet
+from cms.papers.values import Box
+from cms.papers.why import Refused, Why
+from cms.papers.words import Word
+
+# What PDFium says for a hyphen at the end of a line, and for a letter that it cannot name.
+HYPHEN = 0x02
+NAMELESS = (0, 0xFFFE, 0xFFFF, 0xFFFD)
+# Fonts of marks have no letters; these are how Word's bullets come out of them.
+MARKS = {0xF0B7: "•", 0xF0A7: "▪", 0xF06E: "■", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0E0: "→", 0xF0E8: "➔", 0xF076: "❖"}
+LIGATURES = range(0xFB00, 0xFB07)
+PRIVATE = range(0xE000, 0xF900)
+BOLD = ("bold", "black", "heavy", "demi")
+BOLD_FROM = 600
+# A gap of this many sizes between two letters parts words where the file has no space.
+APART = 0.22
+# Of the letters of a page, how many may be without a name before it counts as one without text.
+MOST_NAMELESS = 0.3
+
+
+def opened(content: bytes) -> pypdfium2.PdfDocument:
+    try:
+        return pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        locked = pdfium.FPDF_GetLastError() in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+        raise Refused(Why.LOCKED if locked else Why.DAMAGED) from error
+
+
+def sheets(document: pypdfium2.PdfDocument, *, most_pages: int) -> Iterator[Sheet]:
+    for index in range(min(len(document), most_pages)):
+        try:
+            page = document[index]
+        except pypdfium2.PdfiumError as error:
+            raise Refused(Why.DAMAGED) from error
+        yield sheet(page, number=index + 1)
+        page.close()
+
+
+def sheet(page: pypdfium2.PdfPage, *, number: int) -> Sheet:
+    width, height = page.get_size()
+    if max(width, height) > limits.LONGEST_SIDE:
+        raise Refused(Why.GIANT_PAGE)
+    text = page.get_textpage()
+    count = pdfium.FPDFText_CountChars(text.raw)
+    if count > limits.MOST_CHARACTERS_OF_A_PAGE:
+        raise Refused(Why.TOO_MUCH_TEXT)
+    turned = Turned.of(page)
+    letters = [letter for index in range(count) if (letter := letter_at(text.raw, index, turned=turned))]
+    nameless = sum(letter.text == "\ufffd" for letter in letters)
+    made = Sheet(number=number, width=width, height=height)
+    if nameless <= MOST_NAMELESS * len(letters):
+        made.words = list(words_of(letters))
+        made.frames = list(frames(page, turned=turned))
+    text.close()
+    return made
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turned:
+    """From the page's own coordinates to points from the upper left corner, as a reader sees it."""
+
+    turn: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @classmethod
+    def of(cls, page: pypdfium2.PdfPage) -> Turned:
+        left, bottom, right, top = page.get_cropbox()
+        return cls(turn=page.get_rotation(), left=left, bottom=bottom, right=right, top=top)
+
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        return {
+            0: (x - self.left, self.top - y),
+            90: (y - self.bottom, x - self.left),
+            180: (self.right - x, y - self.bottom),
+            270: (self.top - y, self.right - x),
+        }[self.turn]
+
+    def vector(self, x: float, y: float) -> tuple[float, float]:
+        """A direction, to the right and downwards."""
+        return {0: (x, -y), 90: (y, x), 180: (-x, y), 270: (-y, -x)}[self.turn]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Letter:
+    """`text` is empty for a space. `index`: its number among PDFium's characters."""
+
+    text: str
+    left: float = 0
+    right: float = 0
+    base: float = 0
+    size: float = 0
+    bold: bool = False
+    upright: bool = True
+
+
+def letter_at(text: pdfium.FPDF_TEXTPAGE, index: int, *, turned: Turned) -> Letter | None:
+    """None for what stands nowhere, such as the line ends that PDFium adds."""
+    code = pdfium.FPDFText_GetUnicode(text, index)
+    if code in (0x0D, 0x0A, 0xAD):
+        return Letter(text="\u00ad") if code == 0xAD else None
+    said = named(code)
+    if not said.strip():
+        return Letter(text="")
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFText_GetCharOrigin(text, index, x, y)
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, index, matrix)
+    along, down = turned.vector(matrix.a, matrix.b)
+    left, base = turned.point(x.value, y.value)
+    size = pdfium.FPDFText_GetFontSize(text, index) * hypot(matrix.c, matrix.d)
+    upright = along > 0 and abs(down) < 0.1 * along
+    return Letter(
+        text=said,
+        left=left,
+        right=right_of(text, index, turned=turned),
+        base=base,
+        size=size,
+        bold=is_bold(text, index),
+        upright=upright,
+    )
+
+
+def right_of(text: pdfium.FPDF_TEXTPAGE, index: int, *, turned: Turned) -> float:
+    """The right edge as it is seen."""
+    left, right, bottom, top = (ctypes.c_double() for _edge in range(4))
+    pdfium.FPDFText_GetCharBox(text, index, left, right, bottom, top)
+    corners = (turned.point(left.value, bottom.value), turned.point(right.value, top.value))
+    return max(x for x, _y in corners)
+
+
+def named(code: int) -> str:
+    if code == HYPHEN:
+        return "-"
+    if code in MARKS:
+        return MARKS[code]
+    if code in NAMELESS or code in PRIVATE or 0xD800 <= code < 0xE000:
+        return "\ufffd"
+    letter = chr(code)
+    if code in LIGATURES:
+        return unicodedata.normalize("NFKC", letter)
+    return "" if unicodedata.category(letter) in ("Cc", "Cf", "Zs") else letter
+
+
+FONT_NAMES = ctypes.create_string_buffer(96)
+FLAGS = ctypes.c_int()
+
+
+def is_bold(text: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
+    if pdfium.FPDFText_GetFontWeight(text, index) >= BOLD_FROM:
+        return True
+    pdfium.FPDFText_GetFontInfo(text, index, FONT_NAMES, len(FONT_NAMES), FLAGS)
+    name = FONT_NAMES.value.decode("utf-8", "replace").lower()
+    return any(mark in name for mark in BOLD)
+
+
+def words_of(letters: list[Letter]) -> Iterator[Word]:
+    """Letters in the order of the file, parted by spaces, gaps and new lines."""
+    word: list[Letter] = []
+    for letter in letters:
+        if letter.text == "\u00ad":
+            word = [*word[:-1], ended(word[-1])] if word else []
+            continue
+        if word and (not letter.text or is_apart(word[-1], letter)):
+            yield joined(word)
+            word = []
+        if letter.text:
+            word.append(letter)
+    if word:
+        yield joined(word)
+
+
+def ended(letter: Letter) -> Letter:
+    """With the soft hyphen that follows it, which stands nowhere itself."""
+    return Letter(**{**{name: getattr(letter, name) for name in Letter.__slots__}, "text": letter.text + "\u00ad"})
+
+
+def is_apart(before: Letter, after: Letter) -> bool:
+    if not (before.upright and after.upright):
+        return before.upright is not after.upright
+    if (after.left, after.base) == (before.left, before.base):
+        return False  # a ligature, told apart by PDFium
+    near = APART * max(before.size, after.size, 1.0)
+    return not (-2 * near < after.left - before.right < near and abs(after.base - before.base) < 2 * near)
+
+
+def joined(letters: list[Letter]) -> Word:
+    sizes = [letter.size for letter in letters]
+    return Word(
+        text=unicodedata.normalize("NFC", "".join(letter.text for letter in letters)),
+        left=min(letter.left for letter in letters),
+        right=max(letter.right for letter in letters),
+        base=letters[0].base,
+        size=max(sizes),
+        bold=sum(letter.bold for letter in letters) * 2 > len(letters),
+        upright=letters[0].upright,
+    )
+
+
+def frames(page: pypdfium2.PdfPage, *, turned: Turned) -> Iterator[Box]:
+    """What is drawn and may frame or underlie a box of text."""
+    for number, shape in enumerate(page.get_objects([pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)):
+        if number > limits.MOST_SHAPES:
+            return
+        left, bottom, right, top = shape.get_bounds()
+        (x0, y0), (x1, y1) = turned.point(left, bottom), turned.point(right, top)
+        yield Box(left=min(x0, x1), top=min(y0, y1), right=max(x0, x1), bottom=max(y0, y1))
