@@ -11,18 +11,22 @@ FACETS = (
     "language", "off", "also",
 )  # fmt: skip
 
+SEARCH = {
+    "q": WORDS,
+    "sort": r"[a-z_]{0,20}",
+    "from": YEAR,
+    "to": YEAR,
+    **dict.fromkeys(FACETS, CHOICE),
+}
+
 # Views that say the same to every reader who is not signed in. All else is private. A field that is not named is
 # not told to the view; a value that does not fit goes past the cache.
 PUBLIC_VIEWS: dict[str, dict[str, str]] = {
     "wagtail_serve": {"page": PAGE},
-    "search:studies": {
-        "q": WORDS,
-        "page": PAGE,
-        "sort": r"[a-z_]{0,20}",
-        "from": YEAR,
-        "to": YEAR,
-        **dict.fromkeys(FACETS, CHOICE),
-    },
+    "search:studies": {**SEARCH, "page": PAGE},
+    "search:feed": SEARCH,
+    "search:complete": {"q": WORDS},
+    "search:help": {},
     "plan:plan": {},
     "plan:children": {},
     "children": {},

@@ -16,7 +16,7 @@ from search.language.plans import Knowledge, Plan, planned
 from search.language.tree import Term, Tree
 from search.language.words import fold
 from search.rules.documents import Document
-from search.rules.facets import Choices
+from search.rules.facets import SORT_LANGUAGES, Choices
 from search.rules.questions import MOST_HITS, Chip, Completion, Hit, Query, Result, Sort
 
 WINDOW = 200  # the best hits, which are scored again by grams and topics
@@ -73,7 +73,7 @@ class RankingEngine(ABC):
                 audience=query.audience,
                 filters=query.filters,
                 sort=sort,
-                language=query.language,
+                language=query.language if query.language in SORT_LANGUAGES else SORT_LANGUAGES[0],
                 count=max(end, WINDOW),
                 counted=self.counted,
             )

@@ -11,7 +11,7 @@ from cms.models import CaseStudyPage
 from search.engines.configured import asked
 from search.language.forms import analyser
 from search.language.highlights import Marks, Piece, excerpt, pieces
-from search.queries.documents import chosen_values, public_studies, text_of
+from search.queries.documents import FIELDS, choices_of, public_studies, text_of
 from search.queries.vocabularies import Vocabularies
 from search.rules import facets
 from search.rules.questions import Hit, Query, Result
@@ -19,10 +19,13 @@ from search.rules.questions import Hit, Query, Result
 
 @dataclass(frozen=True, kw_only=True)
 class FoundStudy:
-    """One line of the results; `language` is that of the page it leads to."""
+    """One line of the results. `foreign` is the language of the page it leads to, empty where that is the reader's;
+    `began` and `ended` are years, `ended` empty where it is the same one or not known."""
 
     page: CaseStudyPage
-    language: str
+    foreign: str
+    began: str
+    ended: str
     title: list[Piece]
     excerpt: list[Piece]
     countries: list[TranslatedText]
@@ -37,32 +40,45 @@ def result_of(query: Query) -> Result:
 def pages_of(hits: Sequence[Hit], language: str) -> list[CaseStudyPage]:
     """In the order of the hits, each in `language` or the language it was written in first.
 
-    Asked of the database, not of the index: what was unpublished a moment ago is not shown.
+    Asked of the database, not of the index: what was unpublished a moment ago is not shown. Two queries, because a
+    work in three languages is long, and one of them is shown.
     """
     ids = [hit.id for hit in hits]
-    works: defaultdict[str, list[CaseStudyPage]] = defaultdict(list)
-    for page in public_studies().filter(translation_key__in=ids).select_related("locale").order_by("pk"):
-        works[str(page.translation_key)].append(page)
-    return [best_of(works[key], language) for key in ids if key in works]
-
-
-def best_of(translations: Sequence[CaseStudyPage], language: str) -> CaseStudyPage:
-    return next((page for page in translations if page.locale.language_code == language), translations[0])
+    chosen: dict[str, int] = {}
+    found = public_studies().filter(translation_key__in=ids).order_by("pk")
+    for pk, key, written_in in found.values_list("pk", "translation_key", "locale__language_code"):
+        if str(key) not in chosen or written_in == language:
+            chosen[str(key)] = pk
+    pages = CaseStudyPage.objects.select_related("locale").in_bulk(chosen.values())
+    return [pages[chosen[key]] for key in ids if chosen.get(key) in pages]
 
 
 def studies(result: Result, *, language: str, here: Vocabularies) -> list[FoundStudy]:
     pages = pages_of(result.hits, language)
-    values = chosen_values([page.pk for page in pages], here)
+    values = values_shown([page.pk for page in pages], here)
     marks = Marks(stems=result.stems, folds=result.folds)
-    return [study(page, marks, values[page.pk], here) for page in pages]
+    return [study(page, marks, values[page.pk], language=language, here=here) for page in pages]
 
 
-def study(page: CaseStudyPage, marks: Marks, values: dict[str, list[str]], here: Vocabularies) -> FoundStudy:
-    language = page.locale.language_code
+def values_shown(pages: Sequence[int], here: Vocabularies) -> dict[int, dict[str, list[str]]]:
+    """By page, the countries and stages chosen, in the order of the choosing; one query."""
+    found: dict[int, dict[str, list[str]]] = {page: defaultdict(list) for page in pages}
+    for _pk, name, page, row in sorted(choices_of("countries", pages).union(choices_of("stages", pages), all=True)):
+        found[page][FIELDS[name]].append(here.rows[name][row])
+    return found
+
+
+def study(
+    page: CaseStudyPage, marks: Marks, values: dict[str, list[str]], *, language: str, here: Vocabularies
+) -> FoundStudy:
+    written_in = page.locale.language_code
+    began, ended = page.begins[:4], page.ends[:4]
     return FoundStudy(
         page=page,
-        language=language,
-        title=pieces(page.title, marks, analyser(language)),
+        foreign=written_in if written_in != language else "",
+        began=began,
+        ended=ended if ended != began else "",
+        title=pieces(page.title, marks, analyser(written_in)),
         excerpt=passage(page, marks),
         countries=said(here, facets.PLACE, values.get(facets.PLACE, [])),
         stages=said(here, facets.STAGE, values.get(facets.STAGE, [])),
@@ -78,7 +94,7 @@ def passage(page: CaseStudyPage, marks: Marks) -> list[Piece]:
     """The summary, unless only another part of the study says what was asked."""
     words = analyser(page.locale.language_code)
     summary = excerpt(page.summary, marks, words)
-    if any(piece.is_marked for piece in summary):
+    if not (marks.stems or marks.folds) or any(piece.is_marked for piece in summary):
         return summary
     whole = excerpt(text_of(page), marks, words)
     return whole if any(piece.is_marked for piece in whole) else summary

@@ -37,14 +37,20 @@ def years_between(first: int | None, last: int | None) -> tuple[str, ...]:
     return tuple(str(year) for year in range(start, min(last or FAR_YEAR, FAR_YEAR) + 1))
 
 
+def year_in(text: str) -> int | None:
+    """A year that activities can have; None for anything else."""
+    year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else 0
+    return year if FIRST_YEAR <= year <= FAR_YEAR else None
+
+
 def chosen_years(first: str, last: str) -> tuple[str, ...]:
-    """The reader's two fields, either of which may be empty or nonsense."""
-    start = int(first) if first.isascii() and first.isdigit() and len(first) == 4 else None
-    end = int(last) if last.isascii() and last.isdigit() and len(last) == 4 else None
+    """The reader's two fields, either of which may be empty or nonsense; written the wrong way round, they change."""
+    start, end = year_in(first), year_in(last)
     if start is None and end is None:
         return ()
-    years = years_between(start if start is not None else FIRST_YEAR, end)
-    return years or ("none",)
+    if start is not None and end is not None and start > end:
+        start, end = end, start
+    return years_between(start if start is not None else FIRST_YEAR, end)
 
 
 def clean(values: Iterable[str]) -> tuple[str, ...]:

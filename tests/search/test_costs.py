@@ -34,26 +34,26 @@ def library(site_root: SiteRoot, *, count: int, now: datetime) -> list[CaseStudy
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize("address", ["/en/search/?q=well", "/en/search/", "/fr/search/?q=well&sort=newest"])
-def test_a_page_of_results_takes_four_queries(
+def test_a_page_of_results_takes_five_queries(
     site_root: SiteRoot, site_engine: str, client: Client, now: datetime, count: int, address: str
 ) -> None:
-    """The edition of the vocabularies, the studies, their chosen values, the site."""
+    """The edition of the vocabularies, which translations, the studies, their chosen values, the site."""
     library(site_root, count=count, now=now)
 
-    assert cost(lambda: client.get(address)) <= 4
+    assert cost(lambda: client.get(address)) <= 5
 
 
-def test_the_similar_studies_take_four_queries(site_root: SiteRoot, site_engine: str, now: datetime) -> None:
+def test_the_similar_studies_take_five_queries(site_root: SiteRoot, site_engine: str, now: datetime) -> None:
     first, *_others = library(site_root, count=4, now=now)
     context = Context({"page": first, "request": RequestFactory().get("/en/")})
 
     assert TAG.render(context).count("<li>") == 3
-    assert cost(lambda: TAG.render(context)) <= 4
+    assert cost(lambda: TAG.render(context)) <= 5
 
 
-def test_completion_asks_the_database_nothing(
+def test_completion_asks_the_database_which_site_it_is_and_nothing_else(
     site_root: SiteRoot, site_engine: str, client: Client, now: datetime
 ) -> None:
     library(site_root, count=1, now=now)
 
-    assert cost(lambda: client.get("/en/search/complete/", {"q": "well"})) == 0
+    assert cost(lambda: client.get("/en/search/complete/", {"q": "well"})) <= 1

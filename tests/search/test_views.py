@@ -1,7 +1,7 @@
 """The search page: one address a state, no JavaScript, the same on both engines."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,6 @@ from wagtail.models import PageViewRestriction
 
 from cms.models import CaseStudyPage, Theme
 from search.actions import rebuild
-from tests.factories.accounts import UserFactory
 from tests.factories.search import study
 from tests.site import SiteRoot
 
@@ -141,8 +140,10 @@ def test_pages_follow_each_other_and_end(client: Client, built: Callable[..., li
     beyond = client.get("/en/search/", {"q": "well", "page": "3"})
 
     assert second.count("<h3><a") == 2
-    assert 'href="?q=well&amp;page=1"' in second
+    assert 'href="?q=well" rel="prev"' in second
     assert beyond.status_code == 404
+    assert "There are 2 pages." in beyond.content.decode()
+    assert 'href="?q=well&amp;page=2">Go to the last page' in beyond.content.decode()
 
 
 def test_what_is_typed_comes_back_escaped(client: Client, built: Callable[..., list[CaseStudyPage]]) -> None:
@@ -170,39 +171,6 @@ def test_without_elasticsearch_the_embedded_index_answers(
     rebuild(now=now)
 
     assert "<b>1 study</b>" in page_of(client, q="well")
-
-
-def test_completion_offers_titles_and_labels(client: Client, built: Callable[..., list[CaseStudyPage]]) -> None:
-    built("Zephyr of the north")
-
-    answer = client.get("/en/search/complete/", {"q": "clean wat"}).json()
-    titles = client.get("/en/search/complete/", {"q": "zep"}).json()
-
-    assert answer == {
-        "completions": [{"label": "Clean water", "language": "en", "kind": "theme", "value": "test-water"}]
-    }
-    assert [item["label"] for item in titles["completions"]] == ["Zephyr of the north"]
-
-
-def test_the_readers_day_is_that_of_the_house(
-    client: Client, site_root: SiteRoot, site_engine: str, now: datetime, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """At noon in London it is tomorrow on Kiritimati; whoever joins tomorrow is no member yet, wherever he sits."""
-    asked: list[date] = []
-    rebuild(now=now)
-
-    def audience_of(_person: object, *, on: date) -> tuple[str, ...]:
-        asked.append(on)
-        return ("public",)
-
-    monkeypatch.setattr("search.views.public.audience_of", audience_of)
-    monkeypatch.setattr("django.utils.timezone.now", lambda: now)
-    client.force_login(UserFactory(time_zone="Pacific/Kiritimati"))
-
-    client.get("/en/search/", {"q": "well"})
-    client.get("/en/search/complete/", {"q": "well"})
-
-    assert asked == [now.date()] * 2
 
 
 @pytest.mark.parametrize(

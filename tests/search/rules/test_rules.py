@@ -32,7 +32,8 @@ def test_an_open_end_is_found_in_every_year_to_come() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "last", "count"), [("", "", 0), ("soon", "²²²²", 0), ("2020", "2021", 2), ("2030", "1990", 1)]
+    ("first", "last", "count"),
+    [("", "", 0), ("soon", "²²²²", 0), ("2020", "2021", 2), ("2030", "1990", 41), ("1066", "", 0)],
 )
 def test_two_fields_choose_years(first: str, last: str, count: int) -> None:
     assert len(facets.chosen_years(first, last)) == count
