@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from search.queries.choices import NAMES
 from search.rules.addresses import address_of
@@ -13,8 +14,24 @@ from search.rules.questions import Completion, Query
 
 
 def offered(found: Iterable[Completion]) -> list[dict[str, str]]:
-    """Each with `name`, what it is, for people, and `href`, where it leads: a study, its organisation's, a filter's."""
-    return [{**vars(item), "name": name_of(item), "href": address_for(item)} for item in found]
+    """Each with `name`, what it is, for people, and `href`, where it leads: a study, its organisation's, a filter's.
+
+    One thing that is called alike in two languages is offered once, in the reader's own: the engine puts that first.
+    """
+    once: dict[tuple[str, str], Completion] = {}
+    for item in found:
+        once.setdefault((item.kind, item.label if item.kind == "credit" else item.value), item)
+    return [{**vars(item), "name": name_of(item), "href": address_for(item)} for item in once.values()]
+
+
+def said_of(number: int) -> str:
+    """For who does not see the list come."""
+    if not number:
+        return ""
+    said = ngettext(
+        "%(n)s suggestion. The arrow keys lead to it.", "%(n)s suggestions. The arrow keys lead to them.", number
+    )
+    return said % {"n": number}
 
 
 def name_of(item: Completion) -> str:

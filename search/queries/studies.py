@@ -96,5 +96,5 @@ def passage(page: CaseStudyPage, marks: Marks) -> list[Piece]:
     summary = excerpt(page.summary, marks, words)
     if not (marks.stems or marks.folds) or any(piece.is_marked for piece in summary):
         return summary
-    whole = excerpt(text_of(page), marks, words)
+    whole = excerpt(text_of(page).replace("\n", " · "), marks, words)
     return whole if any(piece.is_marked for piece in whole) else summary

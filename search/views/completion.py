@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from cms.languages.text import site_language
 from search.engines.configured import asked
 from search.engines.protocol import SearchUnavailable
-from search.queries.completions import offered
+from search.queries.completions import offered, said_of
 from search.queries.studies import pages_of
 from search.rules.documents import PUBLIC
 from search.rules.questions import Hit
@@ -22,16 +22,17 @@ FEWEST_LETTERS = 2
 
 @require_safe
 def complete(request: HttpRequest) -> JsonResponse:
-    """`?q=` → `{"completions": [{"label", "language", "kind", "value", "name", "href"}]}`, at most eight; with fewer
-    than two letters none."""
+    """`?q=` → `{"completions": [{"label", "language", "kind", "value", "name", "href"}], "said"}`, at most eight; with
+    fewer than two letters none."""
     prefix, language = request.GET.get("q", "")[:LONGEST], site_language()
     if sum(character.isalnum() for character in prefix) < FEWEST_LETTERS:
-        return JsonResponse({"completions": []})
+        return JsonResponse({"completions": [], "said": ""})
     try:
         found = asked(lambda engine: engine.complete(prefix, language=language, audience=(PUBLIC,)))
     except SearchUnavailable:
         found = []
-    return JsonResponse({"completions": offered(found)})
+    completions = offered(found)
+    return JsonResponse({"completions": completions, "said": said_of(len(completions))})
 
 
 @require_safe

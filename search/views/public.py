@@ -60,6 +60,7 @@ def around(request: HttpRequest, query: Query, result: Result, here: Vocabularie
         "query": query,
         "result": result,
         "here": address_of(replace(query, page=1)),
+        "address": address_of(query),
         "carried": without(fields, *COUNTED, "from", "to"),
         "kept": without(fields, "sort"),
         "facets": facets_shown(query, result.facets, here),

@@ -63,4 +63,16 @@ def test_a_title_that_was_taken_leads_to_its_page_in_the_readers_language_or_in_
 
 @pytest.mark.parametrize("typed", ["", "w", " w ", "¿?"])
 def test_nothing_is_offered_before_the_second_letter(client: Client, site_root: SiteRoot, typed: str) -> None:
-    assert client.get("/en/search/complete/", {"q": typed}).json() == {"completions": []}
+    assert client.get("/en/search/complete/", {"q": typed}).json() == {"completions": [], "said": ""}
+
+
+def test_what_is_called_alike_in_two_languages_is_offered_once_in_the_readers_own(
+    client: Client, built: Callable[..., list[CaseStudyPage]]
+) -> None:
+    Theme.objects.create(code="test-budget", label={"en": "Budgets here", "fr": "Budgets ici", "es": "Presupuestos"})
+    built("One well")
+
+    answer = client.get("/fr/search/complete/", {"q": "budgets"}).json()
+
+    mine = [item["label"] for item in answer["completions"] if item["value"] == "test-budget"]
+    assert mine == ["Budgets ici"]

@@ -60,7 +60,7 @@ def test_a_member_does_not_read_why_and_the_secretariat_does(client: Client) -> 
 def test_completion_offers_nothing_rather_than_an_error(client: Client) -> None:
     response = client.get("/en/search/complete/", {"q": "well"})
 
-    assert (response.status_code, response.json()) == (200, {"completions": []})
+    assert (response.status_code, response.json()) == (200, {"completions": [], "said": ""})
 
 
 @pytest.mark.usefixtures("nothing_built")
