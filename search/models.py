@@ -112,3 +112,19 @@ class VocabularyEdition(models.Model):
     def current(cls) -> uuid.UUID | None:
         """None where nobody wrote a row, as in a database that was emptied: then nothing may be kept."""
         return cls.objects.filter(pk=1).values_list("mark", flat=True).first()
+
+
+class Lexicon(models.Model):
+    """A thesaurus or word list that this site imported; each rebuild learns from it to look across languages."""
+
+    name = models.CharField(_("name"), max_length=200, unique=True)
+    languages = models.CharField(_("languages"), max_length=200)
+    concepts = models.JSONField(_("concepts"))
+    imported_at = models.DateTimeField(_("imported"))
+
+    class Meta:
+        verbose_name = _("lexicon")
+        verbose_name_plural = _("lexicons")
+
+    def __str__(self) -> str:
+        return self.name

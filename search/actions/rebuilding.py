@@ -11,6 +11,7 @@ from search.actions.replaying import caught_up
 from search.engines.configured import engines
 from search.engines.protocol import SearchEngine, SearchUnavailable
 from search.models import IndexVersion, JournalHead
+from search.queries.concepts import concepts
 from search.queries.documents import documents
 from search.queries.vocabularies import vocabularies
 from search.rules.journal import State
@@ -38,6 +39,7 @@ def build(engine: SearchEngine, *, now: datetime) -> int:
     engine.prepare(version.name)
     count = engine.index(documents(), sequence=version.sequence, version=version.name)
     engine.offer(labels(), version=version.name)
+    engine.teach(concepts(), version=version.name)
     engine.activate(version.name)
     enthrone(version, count)
     version.refresh_from_db()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from elastic_transport import TransportError
-from elasticsearch import ApiError, Elasticsearch
+from elasticsearch import Elasticsearch
 from elasticsearch.dsl import Q
 from elasticsearch.helpers import streaming_bulk
 
-from search.engines.elastic_query import counting, matching, node_query, rescoring
+from search.engines.elastic_answers import checked, found, reached
+from search.engines.elastic_query import any_of, counting, matching, rescoring
 from search.engines.elastic_schema import (
     COMPLETIONS,
     DOCUMENTS,
@@ -33,33 +34,22 @@ from search.engines.ranking import (
     Asking,
     Found,
     RankingEngine,
-    by_score,
     completions_of,
     parts_of,
     preferred,
+    terms_of,
 )
 from search.language.forms import analyser, fields_of
-from search.language.tree import Term
+from search.language.readings import Pair
 from search.language.words import fold
 from search.rules.documents import PUBLIC, Document
 from search.rules.facets import COUNTED
-from search.rules.questions import Completion, Health, Hit, Sort
+from search.rules.questions import Completion, Health, Sort
 
 LIVE = "live"
 SECONDS = 5.0  # before a search gives up and the embedded index answers
 BULK_SECONDS = 60.0
 HARMLESS = {404, 409}  # deleting what is gone; an older change than the one already told
-
-
-@contextmanager
-def reached() -> Iterator[None]:
-    """The client's errors as SearchUnavailable, with their reason."""
-    try:
-        yield
-    except ApiError as error:
-        raise SearchUnavailable(f"Elasticsearch refused: {error.message} ({error.status_code})") from error
-    except TransportError as error:
-        raise SearchUnavailable(f"Elasticsearch cannot be reached: {error.message}") from error
 
 
 class ElasticEngine(RankingEngine):
@@ -68,10 +58,10 @@ class ElasticEngine(RankingEngine):
 
     def __init__(self, url: str, alias: str, root: Path) -> None:
         """`alias` names the documents, `alias`-words the completions; `root` keeps what is learnt from each version."""
+        super().__init__()
         self.client = Elasticsearch(url, request_timeout=SECONDS, max_retries=0, retry_on_timeout=False)
         self.alias = alias
         self.root = root
-        self.learners: dict[str, Learner] = {}
         self.known: Learnt | None = None
 
     @property
@@ -107,6 +97,12 @@ class ElasticEngine(RankingEngine):
             for _alias, name in old:
                 self.client.indices.delete(index=name, ignore_unavailable=True)
         self.remember(version)
+
+    def discard(self, version: str) -> None:
+        self.learners.pop(version, None)
+        shutil.rmtree(self.root / version, ignore_errors=True)
+        with reached():
+            self.client.indices.delete(index=",".join(self.names(version)), ignore_unavailable=True)
 
     def behind(self, alias: str) -> list[str]:
         if not self.client.indices.exists_alias(name=alias):
@@ -201,12 +197,16 @@ class ElasticEngine(RankingEngine):
             hits, facets = self.client.msearch(searches=[head, body, head, counts])["responses"]
         return found(hits, facets, asking)
 
-    def occurs(self, terms: Sequence[Term], audience: Sequence[str]) -> bool:
-        should = [node_query(term) for term in terms]
-        query = Q("bool", should=should, minimum_should_match=1, filter=[Q("terms", audience=list(audience))])
+    def occurring(self, pairs: Sequence[Pair], audience: Sequence[str]) -> set[Pair]:
+        """One round trip for all; each stops at the first document."""
+        asked: list[Action] = []
+        for pair in pairs:
+            query = Q("bool", filter=[Q("terms", audience=list(audience)), any_of(terms_of(pair))])
+            body: Action = {"query": query.to_dict(), "size": 0, "terminate_after": 1, "track_total_hits": True}
+            asked += [{"index": self.alias}, body]
         with reached():
-            answer = self.client.search(index=self.alias, query=query.to_dict(), size=1, source=False)
-        return bool(answer["hits"]["hits"])
+            answers = self.client.msearch(searches=asked)["responses"]
+        return {pair for pair, answer in zip(pairs, answers, strict=True) if checked(answer)["hits"]["total"]["value"]}
 
     def complete(self, prefix: str, *, language: str, audience: Sequence[str], limit: int = 8) -> list[Completion]:
         starts = [fold(word)[:EDGES] for word in analyser(language).words(prefix)][:8]
@@ -225,25 +225,3 @@ class ElasticEngine(RankingEngine):
         except SearchUnavailable as error:
             return Health(is_ready=False, sentence=str(error))
         return Health(is_ready=True, sentence=f"Elasticsearch answers, its state is {status}.", documents=documents)
-
-
-def found(hits: Mapping[str, Any], facets: Mapping[str, Any], asking: Asking) -> Found:
-    for answer in (hits, facets):
-        if "error" in answer:
-            reason = answer["error"].get("reason", "")
-            raise SearchUnavailable(f"Elasticsearch refused: {reason}")
-    ranked = [
-        Hit(id=hit["_id"], number=int(hit["fields"]["num"][0]), score=float(hit["_score"] or 0))
-        for hit in hits["hits"]["hits"]
-    ]
-    if asking.sort is Sort.RELEVANCE:
-        ranked = sorted(ranked[:WINDOW], key=by_score) + sorted(ranked[WINDOW:], key=by_score)
-    counts = facets["aggregations"]
-    return Found(
-        hits=ranked,
-        total=counts["total"]["doc_count"],
-        facets={
-            name: {bucket["key"]: bucket["doc_count"] for bucket in counts[name][name]["buckets"]}
-            for name in asking.counted
-        },
-    )

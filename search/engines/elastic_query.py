@@ -25,6 +25,10 @@ def best_query(node: Best) -> Query:
     return Q("dis_max", queries=[node_query(option) for option in node.options])
 
 
+def any_of(nodes: Iterable[Node]) -> Query:
+    return Q("bool", should=[node_query(node) for node in nodes], minimum_should_match=1)
+
+
 def grouped(nodes: Iterable[Node]) -> list[Query]:
     """One `match` for each field and weight: much faster than as many `term`s, and the same score."""
     tokens: dict[tuple[str, float], list[str]] = {}

@@ -3,58 +3,38 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import tantivy
 from tantivy import Order
 
-from search.engines.embedded_query import any_of, filter_on, filter_text, matching, node_query, regrams
-from search.engines.embedded_schema import COMPLETIONS, DOCUMENTS, analysed, completion_document, engine_document
+from search.engines.embedded_answers import buckets, completion_of, hits_of, occurs, rescored
+from search.engines.embedded_query import filter_text, matching
+from search.engines.embedded_schema import COMPLETIONS, analysed, completion_document, engine_document
+from search.engines.embedded_version import Version, remove, writing
 from search.engines.learnt import Learner, Learnt
 from search.engines.protocol import SearchUnavailable
-from search.engines.ranking import EDGES, WINDOW, Asking, Found, RankingEngine, by_score, completions_of, preferred
+from search.engines.ranking import (
+    EDGES,
+    Asking,
+    Found,
+    RankingEngine,
+    by_score,
+    completions_of,
+    preferred,
+    terms_of,
+)
 from search.language.forms import analyser
-from search.language.tree import Term
+from search.language.readings import Pair
 from search.language.words import fold
 from search.rules.documents import PUBLIC, Document
-from search.rules.facets import COUNTED, LANGUAGE
-from search.rules.questions import Completion, Health, Hit, Sort
+from search.rules.facets import COUNTED
+from search.rules.questions import Completion, Health, Sort
 
-HEAP = 64_000_000
 LIVE = "live"
-
-
-class Version:
-    """One index version: its folder, opened."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.documents = tantivy.Index(DOCUMENTS, path=made(folder / "documents"))
-        self.completions = tantivy.Index(COMPLETIONS, path=made(folder / "completions"))
-        self.learnt = Learnt(folder)
-
-
-def made(folder: Path) -> str:
-    folder.mkdir(parents=True, exist_ok=True)
-    return str(folder)
-
-
-@contextmanager
-def writing(index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
-    """One writer at a time (a lock that a killed process frees); all of it is committed, or nothing."""
-    try:
-        writer = index.writer(HEAP, 1)
-    except ValueError as error:
-        raise SearchUnavailable(f"The embedded index is being written by another process: {error}") from error
-    try:
-        yield writer
-        writer.commit()
-    finally:
-        writer.wait_merging_threads()
-    index.reload()
 
 
 class EmbeddedEngine(RankingEngine):
@@ -62,9 +42,9 @@ class EmbeddedEngine(RankingEngine):
     counted = COUNTED
 
     def __init__(self, root: Path) -> None:
+        super().__init__()
         self.root = root
         self.opened: Version | None = None
-        self.learners: dict[str, Learner] = {}
 
     # --- versions
 
@@ -87,6 +67,13 @@ class EmbeddedEngine(RankingEngine):
         for folder in self.root.iterdir():
             if folder.is_dir() and not folder.is_symlink() and folder.name not in {version, before, *self.learners}:
                 shutil.rmtree(folder, ignore_errors=True)
+
+    def discard(self, version: str) -> None:
+        self.learners.pop(version, None)
+        link = self.root / LIVE
+        if link.is_symlink() and link.readlink().name == version:
+            link.unlink()
+        shutil.rmtree(self.root / version, ignore_errors=True)
 
     def live(self) -> Version:
         link = self.root / LIVE
@@ -169,14 +156,9 @@ class EmbeddedEngine(RankingEngine):
         answer = searcher.aggregate(matching(asking.tree, asking.audience, {}), wanted)
         return {name: buckets(answer[name], name) for name in asking.counted}
 
-    def occurs(self, terms: Sequence[Term], audience: Sequence[str]) -> bool:
+    def occurring(self, pairs: Sequence[Pair], audience: Sequence[str]) -> set[Pair]:
         searcher = self.searcher()
-        if not any(searcher.doc_freq(term.field, term.token) for term in terms):
-            return False
-        query = tantivy.Query.boolean_query(
-            [filter_on("audience", audience), (tantivy.Occur.Must, any_of([node_query(term) for term in terms]))]
-        )
-        return bool(searcher.search(query, limit=1, count=False).hits)
+        return {pair for pair in pairs if occurs(searcher, terms_of(pair), audience)}
 
     def complete(self, prefix: str, *, language: str, audience: Sequence[str], limit: int = 8) -> list[Completion]:
         starts = [fold(word)[:EDGES] for word in analyser(language).words(prefix)][:8]
@@ -197,37 +179,3 @@ class EmbeddedEngine(RankingEngine):
         except (SearchUnavailable, OSError, ValueError) as error:
             return Health(is_ready=False, sentence=str(error))
         return Health(is_ready=True, sentence="The embedded index answers.", documents=documents)
-
-
-def remove(key: str, writer: tantivy.IndexWriter, offers: tantivy.IndexWriter) -> None:
-    writer.delete_documents_by_term("id", key)
-    offers.delete_documents_by_term("work", key)
-
-
-def hits_of(searcher: tantivy.Searcher, scored: list[tuple[Any, Any]]) -> list[Hit]:
-    addresses = [address for _score, address in scored]
-    numbers = searcher.fast_field_values("num", addresses)
-    return [
-        Hit(id=str(searcher.doc(address).get_first("id")), number=int(number or 0), score=float(score or 0))
-        for (score, address), number in zip(scored, numbers, strict=True)
-    ]
-
-
-def rescored(searcher: tantivy.Searcher, grams: Sequence[Term], hits: list[Hit]) -> list[Hit]:
-    window, rest = hits[:WINDOW], hits[WINDOW:]
-    if not grams or not window:
-        return hits
-    answer = searcher.search(regrams(grams, [hit.number for hit in window]), limit=len(window), count=False).hits
-    numbers = searcher.fast_field_values("num", [address for _score, address in answer])
-    extra: Mapping[Any, float] = dict(zip(numbers, (score for score, _address in answer), strict=True))
-    again = [Hit(id=hit.id, number=hit.number, score=hit.score + extra.get(hit.number, 0.0)) for hit in window]
-    return sorted(again, key=by_score) + rest
-
-
-def buckets(answer: dict[str, Any], name: str) -> dict[str, int]:
-    inner = answer.get(name, answer)
-    return {str(bucket["key"]): int(bucket["doc_count"]) for bucket in inner["buckets"]}
-
-
-def completion_of(document: tantivy.Document) -> Completion:
-    return Completion(**{name: str(document.get_first(name) or "") for name in ("label", LANGUAGE, "kind", "value")})

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
 from search.language.forms import EMPTY, Fields
+from search.language.lexicon import Bilingual, Concept, Lexicon
 from search.language.speller import Speller
-from search.language.statistics import Statistics
+from search.language.statistics import Statistics, Tally
 from search.language.topics import Topics
 from search.rules.documents import PUBLIC, Document
 
@@ -19,20 +21,38 @@ class Learner:
     """Listens to every document that goes into a new version."""
 
     def __init__(self) -> None:
-        self.statistics = Statistics()
+        self.tally = Tally()
+        self.bilingual = Bilingual()
         self.rows: dict[int, Counter[str]] = {}
 
     def hear(self, document: Document, fields: Fields) -> None:
         if PUBLIC in document.audience:
-            self.statistics.add(fields)
+            self.tally.add(fields, document.languages)
+            self.compare(document)
         else:
-            self.statistics.add_closed(fields)
+            self.tally.add_closed(fields)
         if len(self.rows) < TOPIC_SAMPLE:
             self.rows[document.number] = stem_counts(fields)
 
+    def compare(self, document: Document) -> None:
+        """Titles, and texts line by line where all translations have as many lines."""
+        if len(document.passages) < 2:
+            return
+        self.bilingual.hear({passage.language: passage.title for passage in document.passages})
+        lines = {passage.language: passage.text.splitlines() for passage in document.passages}
+        if len({len(several) for several in lines.values()}) == 1:
+            for row in zip(*lines.values(), strict=True):
+                self.bilingual.hear(dict(zip(lines, row, strict=True)))
+
+    def hear_concepts(self, concepts: Iterable[Concept]) -> None:
+        for concept in concepts:
+            self.bilingual.hear_concept(concept)
+
     def save(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self.statistics.save(folder / "statistics.json")
+        self.tally.statistics().save(folder)
+        Speller.of(self.tally.folds).save(folder)
+        self.bilingual.lexicon(self.tally.languages).save(folder)
         Topics.learnt(self.rows).save(folder / "topics")
 
 
@@ -44,11 +64,15 @@ class Learnt:
 
     @cached_property
     def statistics(self) -> Statistics:
-        return Statistics.load(self.folder / "statistics.json")
+        return Statistics.load(self.folder)
 
     @cached_property
     def speller(self) -> Speller:
-        return Speller(self.statistics.folds)
+        return Speller.load(self.folder)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return Lexicon.load(self.folder)
 
     @cached_property
     def topics(self) -> Topics:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from search.language.lexicon import Concept
 from search.rules.documents import Document
 from search.rules.questions import Completion, Health, Hit, Query, Result
 
@@ -32,7 +33,15 @@ class SearchEngine(Protocol):
         """Facet labels for completion, each with a key of its own; everybody may see them."""
         ...
 
+    def teach(self, concepts: Iterable[Concept], *, version: str) -> None:
+        """What is called so in several languages: the version learns to look across them. Before `activate`."""
+        ...
+
     def activate(self, version: str) -> None: ...
+
+    def discard(self, version: str) -> None:
+        """Removes a version and all that was learnt with it, live or not."""
+        ...
 
     def search(self, query: Query) -> Result: ...
 

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from search.engines.learnt import Learnt, stem_counts
+from search.engines.learnt import Learner, Learnt, stem_counts
 from search.language.asked import asked
 from search.language.forms import analyser, fields_of
+from search.language.lexicon import Concept
 from search.language.meanings import Wishes
-from search.language.plans import Knowledge, Plan, planned
+from search.language.plans import Plan, planned
+from search.language.readings import Knowledge, Pair
 from search.language.tree import Term, Tree
 from search.language.words import fold
 from search.rules.documents import Document
@@ -51,6 +53,12 @@ class RankingEngine(ABC):
     name: str
     counted: tuple[str, ...]
 
+    def __init__(self) -> None:
+        self.learners: dict[str, Learner] = {}
+
+    def teach(self, concepts: Iterable[Concept], *, version: str) -> None:
+        self.learners[version].hear_concepts(concepts)
+
     @abstractmethod
     def find(self, asking: Asking) -> Found:
         """The hits, best first, their grams scored for the first WINDOW; total and facet counts."""
@@ -60,8 +68,8 @@ class RankingEngine(ABC):
         """What was learnt with the live version."""
 
     @abstractmethod
-    def occurs(self, terms: Sequence[Term], audience: Sequence[str]) -> bool:
-        """Whether any document of these readers has one of the terms."""
+    def occurring(self, pairs: Sequence[Pair], audience: Sequence[str]) -> set[Pair]:
+        """Those pairs of fold and stem of which any document of these readers has one."""
 
     def search(self, query: Query) -> Result:
         plan = self.plan(query)
@@ -87,9 +95,8 @@ class RankingEngine(ABC):
         knowledge = Knowledge(
             statistics=here.statistics,
             speller=here.speller,
-            occurs=lambda plain, stem: self.occurs(
-                [Term("all_fold", plain), *([Term("all_stem", stem)] if stem else [])], query.audience
-            ),
+            lexicon=here.lexicon,
+            occurring=lambda pairs: self.occurring(pairs, query.audience),
         )
         return planned(asked(query.text, words), words, knowledge, Wishes(off=query.off, also=query.also))
 
@@ -132,6 +139,12 @@ class RankingEngine(ABC):
             if stem in topics.places
         }
         return sorted(weights, key=lambda stem: (-weights[stem], stem))[:SIMILAR_STEMS] or list(counts)[:SIMILAR_STEMS]
+
+
+def terms_of(pair: Pair) -> list[Term]:
+    """What to look for of a folded word and a stem, either of which may be empty."""
+    fields = zip(("all_fold", "all_stem"), pair, strict=True)
+    return [Term(field, token) for field, token in fields if token]
 
 
 def by_score(hit: Hit) -> tuple[float, int]:

@@ -8,12 +8,17 @@ from typing import NamedTuple
 
 import Stemmer
 
+from search.language.ar import ARABIC
 from search.language.en import ENGLISH
 from search.language.es import SPANISH
 from search.language.fr import FRENCH
+from search.language.others import other
+from search.language.ru import RUSSIAN
 from search.language.words import Language, fold, grams_of, words_of
 
-LANGUAGES: Mapping[str, Language] = {language.code: language for language in (ENGLISH, FRENCH, SPANISH)}
+LANGUAGES: Mapping[str, Language] = {
+    language.code: language for language in (ENGLISH, FRENCH, SPANISH, ARABIC, RUSSIAN)
+}
 REMEMBERED = 200_000
 # Longer "words" are noise, and Elasticsearch would split them where the embedded engine does not.
 LONGEST_WORD = 64
@@ -66,9 +71,11 @@ _analysers: dict[str, Analyser] = {}
 
 
 def analyser(code: str) -> Analyser:
-    """The one of `code`; a language without a module is folded and cut into grams, not stemmed."""
+    """The one of `code`, of which a region counts for nothing (pt-BR). Without a module a language has what Snowball
+    knows of it; what Snowball does not know is folded and cut into grams."""
     if code not in _analysers:
-        _analysers[code] = Analyser(LANGUAGES.get(code) or Language(code=code))
+        plain = code.lower().replace("_", "-").split("-")[0]
+        _analysers[code] = Analyser(LANGUAGES.get(plain) or other(plain))
     return _analysers[code]
 
 

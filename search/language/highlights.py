@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from search.language.forms import Analyser
-from search.language.words import WORD, normal
+from search.language.words import WORD, normal, placed
 
 EXCERPT = 240  # letters, about two lines
 BREAK = re.compile(r"[^\s'’-]")  # a sign between two words that keeps them apart
@@ -42,17 +42,22 @@ def spans(text: str, marks: Marks, analyser: Analyser) -> list[tuple[int, int]]:
     if not marks.stems and not marks.folds:
         return found
     reach = -1  # how far the last stretch may be drawn out: over spaces, apostrophes and stop words
-    for match in WORD.finditer(text):
-        start, end = match.span()
+    for start, piece in placed_words(text):
+        end = start + len(piece)
         if BREAK.search(text, max(reach, 0), start):
             reach = -1
-        word = normal(match.group())
+        word = normal(piece)
         if marks.hit(word, analyser):
             found[-1:] = [(found[-1][0], end)] if reach >= 0 else [*found[-1:], (start, end)]
             reach = end
         elif reach >= 0:
             reach = end if is_small(word, analyser) else -1
     return found
+
+
+def placed_words(text: str) -> Iterator[tuple[int, str]]:
+    for match in WORD.finditer(text):
+        yield from placed(match.group(), match.start())
 
 
 def is_small(word: str, analyser: Analyser) -> bool:

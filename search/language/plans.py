@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from math import ceil, log
 
 from search.language.asked import Asked, Part
 from search.language.forms import Analyser
 from search.language.meanings import Expansion, Meanings, Wishes, meanings_in
-from search.language.speller import Speller
+from search.language.readings import SPELLING as SPELLING
+from search.language.readings import TRANSLATION, Knowledge, Reading, readings
 from search.language.statistics import Statistics
 from search.language.tree import Best, Node, Phrase, Prefix, Term, Tree
 from search.language.words import fold, grams_of
@@ -22,29 +23,7 @@ MOST_WORDS = 32
 GUESS_SHARE = 0.6  # of the 4-grams must be there, when no word that was typed occurs anywhere
 MOST_GUESSES = 8  # unknown words whose grams are asked for
 LONGEST_GUESS = 24  # letters of each
-MOST_CORRECTIONS = 8  # close words that the engine is asked for
-SPELLING = "spelling"  # the key that switches corrections off
-
-
-@dataclass(frozen=True, kw_only=True)
-class Knowledge:
-    """What an index version knows. `occurs(fold, stem)` asks the engine whether this reader's documents have either;
-    it answers for what came since the version was built, and keeps a correction from telling a hidden word."""
-
-    statistics: Statistics
-    speller: Speller
-    occurs: Callable[[str, str], bool]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reading:
-    """One content word: as typed, how often, the folded word searched for, its stems, whether it occurs."""
-
-    typed: str
-    count: int
-    fold: str
-    stems: tuple[str, ...]
-    is_known: bool
+MOST_TRANSLATED = 12  # words of a question that are looked for in other languages; a longer one has words enough
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,43 +48,24 @@ def louder(count: int) -> float:
 def content_words(asked: Asked, analyser: Analyser, statistics: Statistics) -> tuple[Counter[str], int]:
     """At most 32 words, the rarest that occur first, and how many were left out. Stop words do not count."""
     counted = Counter(word for word in asked.words if analyser[word].stem)
-    frequency = statistics.folds
-    ranked = sorted(counted, key=lambda word: (frequency[fold(word)] == 0, frequency[fold(word)], word))
+    frequency = {word: statistics.frequency(fold(word)) for word in counted}
+    ranked = sorted(counted, key=lambda word: (frequency[word] == 0, frequency[word], word))
     kept = set(ranked[:MOST_WORDS])
     return Counter({word: count for word, count in counted.items() if word in kept}), len(counted) - len(kept)
-
-
-def read(word: str, count: int, analyser: Analyser, knowledge: Knowledge, wishes: Wishes) -> Reading:
-    plain, own = fold(word), analyser[word].stem.strip()
-    statistics = knowledge.statistics
-    if statistics.folds[plain] or own in statistics.known or knowledge.occurs(plain, own):
-        stems = dict.fromkeys([own, *statistics.stems.get(plain, [])])
-        return Reading(typed=word, count=count, fold=plain, stems=tuple(stems), is_known=True)
-    better = "" if SPELLING in wishes.off else spelled(plain, knowledge)
-    if not better:
-        return Reading(typed=word, count=count, fold=plain, stems=(own,), is_known=False)
-    stems = dict.fromkeys(statistics.stems[better])
-    return Reading(typed=word, count=count, fold=better, stems=tuple(stems), is_known=True)
-
-
-def spelled(plain: str, knowledge: Knowledge) -> str:
-    """The closest word that occurs in what this reader may see: a hidden one is not said, and stands in no way."""
-    closest = knowledge.speller.corrections(plain)[:MOST_CORRECTIONS]
-    return next((word for word in closest if knowledge.occurs(word, "")), "")
 
 
 def best_of(nodes: list[Term]) -> Node:
     return nodes[0] if len(nodes) == 1 else Best(tuple(nodes))
 
 
-def word_nodes(readings: Iterable[Reading]) -> list[Node]:
-    by_stems: Counter[tuple[str, ...]] = Counter()
+def word_nodes(known: Iterable[Reading]) -> list[Node]:
+    by_stems: Counter[tuple[tuple[str, float], ...]] = Counter()
     by_fold: Counter[str] = Counter()
-    for reading in readings:
-        by_stems[reading.stems] += reading.count
+    for reading in known:
+        by_stems[stems_of(reading)] += reading.count
         by_fold[reading.fold] += reading.count
     stems = [
-        best_of([Term(name, stem, weight * louder(count)) for stem in several])
+        best_of([Term(name, stem, weight * share * louder(count)) for stem, share in several])
         for several, count in by_stems.items()
         for name, weight in STEM_WEIGHTS.items()
     ]
@@ -117,9 +77,15 @@ def word_nodes(readings: Iterable[Reading]) -> list[Node]:
     return stems + folds
 
 
-def gram_terms(readings: Iterable[Reading]) -> tuple[Term, ...]:
+def stems_of(reading: Reading) -> tuple[tuple[str, float], ...]:
+    """Its own stems at full weight, and what it is in other languages at what that is worth."""
+    own = [(stem, 1.0) for stem in reading.stems]
+    return (*own, *((way.stem, way.weight) for way in reading.ways if way.stem not in reading.stems))
+
+
+def gram_terms(said: Iterable[Reading]) -> tuple[Term, ...]:
     counted: Counter[str] = Counter()
-    for reading in readings:
+    for reading in said:
         for gram in grams_of(reading.fold[:LONGEST_GUESS]):
             counted[gram] += reading.count
     return tuple(
@@ -153,37 +119,59 @@ def planned(asked: Asked, analyser: Analyser, knowledge: Knowledge, wishes: Wish
     counted, left_out = content_words(asked, analyser, knowledge.statistics)
     sequence = [fold(word) for word in asked.words[: MOST_WORDS * 4]]
     meant = meanings_in({fold(word) for word in counted}, sequence, analyser.language.code, wishes)
-    readings = [
-        read(word, count, analyser, knowledge, wishes)
-        for word, count in counted.items()
-        if fold(word) not in meant.taken
-    ]
+    open_words = {word: count for word, count in counted.items() if fold(word) not in meant.taken}
+    understood = readings(open_words, analyser, knowledge, wishes)
+    known = [reading for reading in understood if reading.is_known]
     return Plan(
-        tree=tree_of(asked, analyser, readings, meant),
-        stems=Counter({reading.stems[0]: reading.count for reading in readings if reading.is_known}),
-        marks=frozenset(stem for reading in readings if reading.is_known for stem in reading.stems),
-        folds=marked_folds(asked, readings, meant),
-        corrections=tuple((item.typed, item.fold) for item in readings if item.is_known and is_corrected(item)),
-        expansions=meant.expansions,
-        unknown=tuple(reading.typed for reading in readings if not reading.is_known),
+        tree=tree_of(asked, analyser, understood, meant),
+        stems=Counter({stem_of(reading, knowledge): reading.count for reading in known}),
+        marks=frozenset(stem for reading in known for stem, _share in stems_of(reading)),
+        folds=marked_folds(asked, understood, meant),
+        corrections=tuple((item.typed, item.fold) for item in known if is_corrected(item)),
+        expansions=(*meant.expansions, *translated(understood, wishes)),
+        unknown=tuple(reading.typed for reading in understood if not reading.is_known),
         left_out=left_out,
     )
+
+
+def stem_of(reading: Reading, knowledge: Knowledge) -> str:
+    """What the word is about: itself, or, where nothing is written in its language, its likeliest translation."""
+    own = reading.stems[0]
+    return reading.ways[0].stem if reading.ways and not knowledge.statistics.knows(own) else own
+
+
+def translated(understood: list[Reading], wishes: Wishes) -> list[Expansion]:
+    """One chip for all words that are also looked for in other languages."""
+    told = [reading for reading in understood if reading.ways]
+    if not told:
+        return []
+    shown = dict.fromkeys(reading.ways[0].shown for reading in told)
+    return [
+        Expansion(
+            key=TRANSLATION,
+            said=" ".join(reading.typed for reading in told),
+            meant=", ".join(shown),
+            language="",
+            is_usual=True,
+            is_on=True,
+        )
+    ]
 
 
 def is_corrected(reading: Reading) -> bool:
     return fold(reading.typed) != reading.fold
 
 
-def marked_folds(asked: Asked, readings: list[Reading], meant: Meanings) -> frozenset[str]:
+def marked_folds(asked: Asked, understood: list[Reading], meant: Meanings) -> frozenset[str]:
     """What is marked in the hits besides the stems: words, phrases' words, short forms; a prefix keeps its star."""
     pieces = {fold(word) for part in asked.parts if part.kind == "phrase" for word in part.words}
     starts = {fold(part.words[0]) + "*" for part in asked.parts if part.kind == "prefix"}
-    return frozenset({reading.fold for reading in readings} | pieces | starts | meant.shorts)
+    return frozenset({reading.fold for reading in understood} | pieces | starts | meant.shorts)
 
 
-def tree_of(asked: Asked, analyser: Analyser, readings: list[Reading], meant: Meanings) -> Tree:
-    known = [reading for reading in readings if reading.is_known]
-    guesses = gram_terms([reading for reading in readings if not reading.is_known][:MOST_GUESSES])
+def tree_of(asked: Asked, analyser: Analyser, understood: list[Reading], meant: Meanings) -> Tree:
+    known = [reading for reading in understood if reading.is_known]
+    guesses = gram_terms([reading for reading in understood if not reading.is_known][:MOST_GUESSES])
     sure = [*word_nodes(known), *meant.nodes, *piece_nodes(asked, analyser)]
     if not sure and not guesses:
         sure = stop_word_nodes(asked)

@@ -5,12 +5,15 @@ Source of the method: W. Garbe, symmetric delete spelling correction; one edit b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import combinations
+from pathlib import Path
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
+
+from search.language.shelves import Rows, mapped
 
 PREFIX = 7
 SHORTEST = 4
@@ -48,31 +51,52 @@ def distance(left: str, right: str, limit: int) -> int:
 
 
 class Speller:
-    """Finds for a word that does not occur the closest ones that do."""
+    """Finds for a word that does not occur the closest ones that do. `keys`, sorted, are the checksums of what is left
+    of a word without some letters; `numbers` say which of the `words` each belongs to."""
 
-    def __init__(self, frequencies: Mapping[str, int]) -> None:
-        self.words = [word for word in frequencies if len(word) >= SHORTEST and word.isalpha()]
-        self.frequencies = frequencies
-        pairs = [
-            (crc32(key.encode()), number)
-            for number, word in enumerate(self.words)
-            for key in set(deletions(word, allowance(word)))
-        ]
-        table = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2)
-        self.keys: NDArray[np.uint32] = table[:, 0].astype(np.uint32)
-        self.numbers: NDArray[np.int32] = table[:, 1].astype(np.int32)
+    def __init__(self, words: Rows, keys: NDArray[np.uint32], numbers: NDArray[np.int32]) -> None:
+        self.words = words
+        self.keys = keys
+        self.numbers = numbers
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Speller:
+        taught = [word for word in words if len(word) >= SHORTEST and word.isalpha()]
+        keys: list[int] = []
+        numbers: list[int] = []
+        for number, word in enumerate(taught):
+            sums = {crc32(key.encode()) for key in deletions(word, allowance(word))}
+            keys += sums
+            numbers += [number] * len(sums)
+        table = np.array(keys, dtype=np.uint32)
+        order = np.argsort(table, kind="stable")
+        return cls(Rows.of(taught), table[order], np.array(numbers, dtype=np.int32)[order])
 
     def near(self, word: str) -> set[str]:
         hashes = np.array([crc32(key.encode()) for key in set(deletions(word, allowance(word)))], dtype=np.uint32)
         starts = np.searchsorted(self.keys, hashes, side="left")
         ends = np.searchsorted(self.keys, hashes, side="right")
         spans = zip(starts.tolist(), ends.tolist(), strict=True)
-        return {self.words[number] for start, end in spans for number in self.numbers[start:end].tolist()}
+        numbers = {number for start, end in spans for number in self.numbers[start:end].tolist()}
+        return {self.words[number] for number in numbers}
 
-    def corrections(self, word: str) -> list[str]:
+    def corrections(self, word: str, frequency: Callable[[str], int]) -> list[str]:
         """The folded words that may have been meant: the closest first, among equals the most frequent."""
         if len(word) < SHORTEST or not word.isalpha():
             return []
         limit = allowance(word)
-        ranked = [(distance(word, other, limit), -self.frequencies[other], other) for other in self.near(word)]
-        return [other for edits, _frequency, other in sorted(ranked) if edits <= limit]
+        measured = ((distance(word, other, limit), other) for other in self.near(word))
+        ranked = [(edits, -frequency(other), other) for edits, other in measured if edits <= limit]
+        return [other for _edits, _frequency, other in sorted(ranked)]
+
+    def save(self, folder: Path) -> None:
+        self.words.save(folder, "spelling")
+        np.save(folder / "spelling.keys.npy", self.keys)
+        np.save(folder / "spelling.numbers.npy", self.numbers)
+
+    @classmethod
+    def load(cls, folder: Path) -> Speller:
+        words = Rows.load(folder, "spelling")
+        if not len(words):
+            return cls.of(())
+        return cls(words, mapped(folder / "spelling.keys.npy"), mapped(folder / "spelling.numbers.npy"))

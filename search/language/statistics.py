@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from search.language.forms import EMPTY, Fields
+from search.language.shelves import Shelf
 
 MOST_STEMS = 3
 
 
 @dataclass
-class Statistics:
+class Tally:
     """In how many documents that everybody may see each folded word is; the stems that it has there, whatever its
-    accents or language; `known`, all of those stems.
+    accents or language; `known`, all of those stems; `languages`, what those documents are written in.
 
     A word of closed documents alone counts 0: the speller may mean it, and nobody learns from here that it occurs.
     """
@@ -23,8 +25,9 @@ class Statistics:
     folds: Counter[str] = field(default_factory=Counter)
     stems: dict[str, list[str]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
+    languages: set[str] = field(default_factory=set)
 
-    def add(self, fields: Fields) -> None:
+    def add(self, fields: Fields, languages: Iterable[str] = ()) -> None:
         """A document that everybody may see. What closed ones said of its words is forgotten."""
         pairs = pairs_of(fields)
         words = {fold for fold, _stem in pairs}
@@ -34,6 +37,7 @@ class Statistics:
         self.folds.update(words)
         self._learn(pairs)
         self.known.update(stem for _fold, stem in pairs)
+        self.languages.update(languages)
 
     def add_closed(self, fields: Fields) -> None:
         """A document that some may see."""
@@ -47,19 +51,39 @@ class Statistics:
             if stem not in stems and len(stems) < MOST_STEMS:
                 stems.append(stem)
 
-    def save(self, path: Path) -> None:
-        content = {"folds": self.folds, "stems": self.stems}
-        path.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+    def statistics(self) -> Statistics:
+        words = {fold: f"{count} {' '.join(self.stems[fold])}" for fold, count in self.folds.items()}
+        return Statistics(Shelf.of(words), Shelf.of(dict.fromkeys(self.known, "")), tuple(sorted(self.languages)))
+
+
+@dataclass
+class Statistics:
+    """A tally put away: `words` gives for a folded word its count and stems, `known` holds the stems."""
+
+    words: Shelf = field(default_factory=lambda: Shelf.of({}))
+    known: Shelf = field(default_factory=lambda: Shelf.of({}))
+    languages: tuple[str, ...] = ()
+
+    def frequency(self, fold: str) -> int:
+        """In how many documents that everybody may see."""
+        return int((self.words.get(fold) or "0").split(" ", 1)[0])
+
+    def stems(self, fold: str) -> list[str]:
+        return (self.words.get(fold) or "").split()[1:]
+
+    def knows(self, stem: str) -> bool:
+        return self.known.get(stem) is not None
+
+    def save(self, folder: Path) -> None:
+        self.words.save(folder, "words")
+        self.known.save(folder, "stems")
+        (folder / "languages.json").write_text(json.dumps(self.languages), encoding="utf-8")
 
     @classmethod
-    def load(cls, path: Path) -> Statistics:
-        if not path.exists():
-            return cls()
-        content = json.loads(path.read_text(encoding="utf-8"))
-        stems: dict[str, list[str]] = content["stems"]
-        folds = Counter(content["folds"])
-        known = {stem for fold, several in stems.items() if folds[fold] for stem in several}
-        return cls(folds=folds, stems=stems, known=known)
+    def load(cls, folder: Path) -> Statistics:
+        languages = folder / "languages.json"
+        said = json.loads(languages.read_text(encoding="utf-8")) if languages.exists() else ()
+        return cls(Shelf.load(folder, "words"), Shelf.load(folder, "stems"), tuple(said))
 
 
 def pairs_of(fields: Fields) -> set[tuple[str, str]]:

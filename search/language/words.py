@@ -4,10 +4,25 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
-WORD = re.compile(r"[^\W_]+")
-APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'", "\u00ad": None, "\ufeff": None})
-# Letters that Unicode does not decompose, written as readers type them on another keyboard.
-LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th"})
+# What stands on or under a letter is part of its word: vowels of Arabic and Hindi, accents set apart.
+MARKS = "".join(chr(code) for code in range(0x300, 0xABFF) if unicodedata.category(chr(code)) in {"Mn", "Mc"})
+WORD = re.compile(rf"[^\W_]+(?:[{MARKS}]+[^\W_]*)*")
+# Scripts that set no space between words: kana, Han, Thai, Lao, Burmese, Khmer. Two letters at a time are a word.
+UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
+)
+# Soft hyphens, and what Arabic may leave unwritten: vowel signs and the drawn-out line.
+UNWRITTEN = dict.fromkeys((0xAD, 0xFEFF, 0x640, 0x670, *range(0x64B, 0x653)))
+APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"}) | UNWRITTEN
+# Letters that Unicode does not decompose, written as readers type them on another keyboard; in Arabic, the ends that
+# are written either way, and the Persian forms of two letters.
+LETTERS = str.maketrans(
+    {
+        **{"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "ς": "σ"},
+        **{"ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي"},
+        **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966) for digit in range(10)},
+    }
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,11 +60,30 @@ def words_of(text: str, language: Language) -> list[str]:
     plain = normal(text)
     if language.cut is not None:
         plain = language.cut.sub(" ", plain)
-    return WORD.findall(plain)
+    found = WORD.findall(plain)
+    return found if plain.isascii() else [piece for word in found for piece in pieces_of(word)]
+
+
+def pieces_of(word: str) -> list[str]:
+    return [piece for _place, piece in placed(word)]
+
+
+def placed(word: str, start: int = 0) -> list[tuple[int, str]]:
+    """The word itself with its place; of a script without spaces, every two letters that stand side by side."""
+    found = None if word.isascii() else UNSPACED.search(word)
+    if found is None:
+        return [(start, word)]
+    first, end = found.span()
+    run = found.group()
+    pairs = [(start + first + place, run[place : place + 2]) for place in range(max(len(run) - 1, 1))]
+    before = [(start, word[:first])] if first else []
+    return [*before, *pairs, *(placed(word[end:], start + end) if word[end:] else [])]
 
 
 def grams_of(word: str) -> list[str]:
-    """Four-letter grams without boundary marks; a shorter word is its own gram."""
+    """Four-letter grams without boundary marks; a shorter word is its own gram. Of a script without spaces, letters."""
+    if not word.isascii() and UNSPACED.match(word):
+        return list(word)
     if len(word) <= 4:
         return [word]
     return [word[start : start + 4] for start in range(len(word) - 3)]

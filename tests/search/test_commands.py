@@ -26,6 +26,7 @@ def collection(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.django_db
 @pytest.mark.usefixtures("site_engine")
 def test_an_evaluation_ends_with_its_figures(collection: Path, site_engine: str) -> None:
     out = StringIO()
@@ -46,6 +47,7 @@ def test_an_evaluation_ends_with_its_figures(collection: Path, site_engine: str)
     }
 
 
+@pytest.mark.django_db
 def test_without_a_node_or_a_folder_a_sentence_says_so(settings: Settings, tmp_path: Path, collection: Path) -> None:
     settings.ELASTICSEARCH_URL = ""
 

@@ -1,14 +1,19 @@
 import json
 import tempfile
+import uuid
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
 from search.actions.evaluation import evaluate
 from search.engines.configured import engines_at
 from search.engines.protocol import SearchUnavailable
+from search.language.lexicon import Concept
+from search.queries.concepts import concepts
+from search.rules.collections import NotACollection, read_collection
 
 
 class Command(BaseCommand):
@@ -22,10 +27,21 @@ class Command(BaseCommand):
         url = settings.ELASTICSEARCH_URL if options["engine"] == "elasticsearch" else ""
         if options["engine"] == "elasticsearch" and not url:
             raise CommandError("Set ELASTICSEARCH_URL to measure Elasticsearch.")
-        with tempfile.TemporaryDirectory(prefix="plenary-eval-") as folder:
-            engine = engines_at(url, f"{settings.SEARCH_INDEX_NAME}-eval", Path(folder))[0]
-            try:
-                figures = evaluate(engine, options["folder"])
-            except (SearchUnavailable, OSError) as error:
-                raise CommandError(str(error)) from error
+        try:
+            collection = read_collection(options["folder"])
+            for remark in collection.remarks:
+                self.stderr.write(remark)
+            with tempfile.TemporaryDirectory(prefix="plenary-eval-") as folder:
+                engine = engines_at(url, f"{settings.SEARCH_INDEX_NAME}-eval-{uuid.uuid4().hex[:8]}", Path(folder))[0]
+                figures = evaluate(engine, collection, self.known_concepts())
+        except (NotACollection, SearchUnavailable, OSError) as error:
+            raise CommandError(str(error)) from error
         self.stdout.write(json.dumps(figures))
+
+    def known_concepts(self) -> list[Concept]:
+        """What the site itself would learn from; a database that was not made yet has nothing to learn from."""
+        try:
+            return list(concepts())
+        except DatabaseError as error:
+            self.stderr.write(f"No lexicon is used, the database does not answer: {error}")
+            return []

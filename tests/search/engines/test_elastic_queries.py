@@ -130,4 +130,4 @@ def test_an_older_change_never_overwrites_a_newer_one() -> None:
         "version_type": "external_gte",
     }
     assert removed("kite", "a", 7)["version_type"] == "external_gte"
-    assert keys_of("a") == ["a:en", "a:fr", "a:es", "a:credit"]
+    assert keys_of("a") == ["a:en", "a:fr", "a:es", "a:ar", "a:ru", "a:credit"]

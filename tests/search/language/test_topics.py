@@ -1,5 +1,6 @@
 """Topic vectors, statistics and plans, as values."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -7,10 +8,12 @@ import pytest
 
 from search.language.asked import asked
 from search.language.forms import analyser, fields_of
+from search.language.lexicon import Bilingual, Concept
 from search.language.meanings import Wishes
-from search.language.plans import Knowledge, Plan, planned
+from search.language.plans import Plan, planned
+from search.language.readings import Knowledge
 from search.language.speller import Speller
-from search.language.statistics import Statistics
+from search.language.statistics import Statistics, Tally
 from search.language.topics import Sparse, Topics
 from search.language.tree import Best, Term
 
@@ -22,15 +25,18 @@ TEXTS = {
 }
 
 
-def plan(text: str, *texts: str, language: str = "en") -> Plan:
-    """The plan of a question where nothing but `texts` was indexed."""
-    statistics = Statistics()
+def plan(text: str, *texts: str, language: str = "en", written: str = "", concepts: Iterable[Concept] = ()) -> Plan:
+    """The plan of a question where nothing but `texts`, in the language `written`, was indexed."""
+    tally, bilingual = Tally(), Bilingual()
     for known in texts:
-        statistics.add(fields_of([(language, "", known)], []))
+        tally.add(fields_of([(written or language, "", known)], []), [written or language])
+    for concept in concepts:
+        bilingual.hear_concept(concept)
     knowledge = Knowledge(
-        statistics=statistics,
-        speller=Speller(statistics.folds),
-        occurs=lambda fold, stem: statistics.folds[fold] > 0,
+        statistics=tally.statistics(),
+        speller=Speller.of(tally.folds),
+        lexicon=bilingual.lexicon(tally.languages),
+        occurring=lambda pairs: {pair for pair in pairs if tally.folds[pair[0]] > 0},
     )
     return planned(asked(text, analyser(language)), analyser(language), knowledge, Wishes())
 
@@ -71,14 +77,23 @@ def test_one_text_or_none_has_no_topics(tmp_path: Path) -> None:
     assert Topics.load(tmp_path).cosines({"water": 1}, [1]) == [0.0]
 
 
-def test_statistics_come_back_from_their_file_as_they_went(tmp_path: Path) -> None:
-    statistics = Statistics()
-    statistics.add(fields_of([("fr", "Écoles", "Les écoles")], []))
-    statistics.save(tmp_path / "statistics.json")
+def test_statistics_come_back_from_their_folder_as_they_went(tmp_path: Path) -> None:
+    tally = Tally()
+    tally.add(fields_of([("fr", "Écoles", "Les écoles")], []), ["fr"])
+    tally.add_closed(fields_of([("fr", "", "secrets")], []))
+    tally.statistics().save(tmp_path)
 
-    assert Statistics.load(tmp_path / "statistics.json") == statistics
-    assert Statistics.load(tmp_path / "missing.json") == Statistics()
-    assert statistics.stems == {"ecoles": ["ecol"]}
+    again = Statistics.load(tmp_path)
+
+    assert (again.frequency("ecoles"), again.stems("ecoles"), again.languages) == (1, ["ecol"], ("fr",))
+    assert (again.knows("ecol"), again.knows("ecoles"), again.knows("secret")) == (True, False, False)
+    assert (again.frequency("secrets"), again.stems("secrets"), again.frequency("never")) == (0, ["secret"], 0)
+
+
+def test_where_nothing_was_built_no_word_is_known(tmp_path: Path) -> None:
+    nothing = Statistics.load(tmp_path / "missing")
+
+    assert (nothing.frequency("ecoles"), nothing.knows("ecol"), nothing.languages) == (0, False, ())
 
 
 def test_a_repeated_word_counts_one_plus_its_logarithm() -> None:

@@ -1,5 +1,8 @@
 """Words, their forms, and what was typed."""
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -65,13 +68,21 @@ def test_neighbours_swapped_are_one_edit(left: str, right: str, edits: int) -> N
 
 
 def test_the_speller_prefers_the_closest_then_the_most_frequent() -> None:
-    speller = Speller({"guardianship": 2, "ministry": 9, "ministre": 3, "law": 50})
+    frequencies = Counter({"guardianship": 2, "ministry": 9, "ministre": 3, "law": 50})
+    speller = Speller.of(frequencies)
 
-    assert speller.corrections("guardianshp") == ["guardianship"]
-    assert speller.corrections("ministr") == ["ministry", "ministre"]
-    assert speller.corrections("lax") == []
-    assert speller.corrections("m1nistry") == []
-    assert Speller({}).corrections("anything") == []
+    assert speller.corrections("guardianshp", frequencies.__getitem__) == ["guardianship"]
+    assert speller.corrections("ministr", frequencies.__getitem__) == ["ministry", "ministre"]
+    assert speller.corrections("lax", frequencies.__getitem__) == []
+    assert speller.corrections("m1nistry", frequencies.__getitem__) == []
+    assert Speller.of(()).corrections("anything", frequencies.__getitem__) == []
+
+
+def test_the_speller_comes_back_from_its_folder_as_it_went(tmp_path: Path) -> None:
+    Speller.of(["ministry", "guardianship"]).save(tmp_path)
+
+    assert Speller.load(tmp_path).corrections("minsitry", lambda word: 1) == ["ministry"]
+    assert Speller.load(tmp_path / "missing").corrections("minsitry", lambda word: 1) == []
 
 
 def test_marks_stand_on_stems_words_and_beginnings() -> None:

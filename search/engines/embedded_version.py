@@ -1,0 +1,50 @@
+"""One version of the embedded index on disk: opened, and written to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import tantivy
+
+from search.engines.embedded_schema import COMPLETIONS, DOCUMENTS
+from search.engines.learnt import Learnt
+from search.engines.protocol import SearchUnavailable
+
+HEAP = 64_000_000
+
+
+class Version:
+    """One index version: its folder, opened."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.documents = tantivy.Index(DOCUMENTS, path=made(folder / "documents"))
+        self.completions = tantivy.Index(COMPLETIONS, path=made(folder / "completions"))
+        self.learnt = Learnt(folder)
+
+
+def made(folder: Path) -> str:
+    folder.mkdir(parents=True, exist_ok=True)
+    return str(folder)
+
+
+@contextmanager
+def writing(index: tantivy.Index) -> Iterator[tantivy.IndexWriter]:
+    """One writer at a time (a lock that a killed process frees); all of it is committed, or nothing."""
+    try:
+        writer = index.writer(HEAP, 1)
+    except ValueError as error:
+        raise SearchUnavailable(f"The embedded index is being written by another process: {error}") from error
+    try:
+        yield writer
+        writer.commit()
+    finally:
+        writer.wait_merging_threads()
+    index.reload()
+
+
+def remove(key: str, writer: tantivy.IndexWriter, offers: tantivy.IndexWriter) -> None:
+    writer.delete_documents_by_term("id", key)
+    offers.delete_documents_by_term("work", key)

@@ -1,0 +1,97 @@
+"""What each content word of a question is taken for: a word that occurs, a misspelt one, one of another language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from search.language.forms import Analyser
+from search.language.lexicon import Lexicon, Translation
+from search.language.meanings import Wishes
+from search.language.speller import Speller
+from search.language.statistics import Statistics
+from search.language.words import fold
+
+MOST_CORRECTIONS = 8  # close words that the engine is asked for
+SPELLING = "spelling"  # the key that switches corrections off
+TRANSLATION = "translation"  # the key that switches translations off
+
+# A folded word and its stem, either of which may be empty.
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Knowledge:
+    """What an index version knows. `occurring` asks the engine which of these pairs this reader's documents have, by
+    fold or by stem, all in one go; it answers for what came since the version was built, and keeps a correction from
+    telling a hidden word."""
+
+    statistics: Statistics
+    speller: Speller
+    lexicon: Lexicon
+    occurring: Callable[[Sequence[Pair]], set[Pair]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """One content word: as typed, how often, the folded word searched for, its stems, what it is in other languages,
+    whether it occurs, itself or in translation."""
+
+    typed: str
+    count: int
+    fold: str
+    stems: tuple[str, ...]
+    ways: tuple[Translation, ...] = ()
+    is_known: bool = True
+
+
+def readings(counted: Mapping[str, int], analyser: Analyser, knowledge: Knowledge, wishes: Wishes) -> list[Reading]:
+    """One for each word, in their order. The engine is asked twice at most, however many words there are."""
+    pairs = {word: (fold(word), analyser[word].stem.strip()) for word in counted}
+    here = occurring(pairs.values(), knowledge)
+    ways = {word: translations(pairs[word][1], analyser, knowledge, wishes) for word in counted}
+    lost = [pairs[word][0] for word in counted if pairs[word] not in here and not ways[word]]
+    better = {} if SPELLING in wishes.off else spelled(lost, knowledge)
+    found: list[Reading] = []
+    for word, count in counted.items():
+        plain, own = pairs[word]
+        if pairs[word] in here or ways[word]:
+            stems = dict.fromkeys([own, *knowledge.statistics.stems(plain)])
+            reading = Reading(typed=word, count=count, fold=plain, stems=tuple(stems), ways=ways[word])
+        elif plain in better:
+            stems = dict.fromkeys(knowledge.statistics.stems(better[plain]))
+            reading = Reading(typed=word, count=count, fold=better[plain], stems=tuple(stems))
+        else:
+            reading = Reading(typed=word, count=count, fold=plain, stems=(own,), is_known=False)
+        found.append(reading)
+    return found
+
+
+def occurring(pairs: Iterable[Pair], knowledge: Knowledge) -> set[Pair]:
+    """Those that everybody's documents have, and those that this reader's have."""
+    statistics = knowledge.statistics
+    distinct = list(dict.fromkeys(pairs))
+    known = {pair for pair in distinct if statistics.frequency(pair[0]) or statistics.knows(pair[1])}
+    asked = [pair for pair in distinct if pair not in known]
+    return known | (knowledge.occurring(asked) if asked else set())
+
+
+def translations(stem: str, analyser: Analyser, knowledge: Knowledge, wishes: Wishes) -> tuple[Translation, ...]:
+    """Into the languages that there is something to find in, as far as anything is found there."""
+    if TRANSLATION in wishes.off:
+        return ()
+    statistics = knowledge.statistics
+    found = knowledge.lexicon.translations(stem, analyser.language.code, statistics.languages)
+    return tuple(way for way in found if statistics.knows(way.stem))
+
+
+def spelled(lost: Sequence[str], knowledge: Knowledge) -> dict[str, str]:
+    """For each the closest word that occurs in what this reader may see: a hidden one is not said, and stands in no
+    way."""
+    close = {
+        plain: knowledge.speller.corrections(plain, knowledge.statistics.frequency)[:MOST_CORRECTIONS] for plain in lost
+    }
+    asked = [(word, "") for words in close.values() for word in words]
+    here = knowledge.occurring(asked) if asked else set()
+    first = {plain: next((word for word in words if (word, "") in here), "") for plain, words in close.items()}
+    return {plain: word for plain, word in first.items() if word}
