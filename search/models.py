@@ -6,16 +6,17 @@ import uuid
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from search.rules.journal import Engine, State, What
 
 
 class JournalHead(models.Model):
-    """One row: the last number given. Its lock makes the journal's order the order of the commits."""
+    """One row: the last number given, and the day that the calendar was told last. Whoever numbers entries locks it."""
 
     last = models.PositiveBigIntegerField(default=0)
+    day = models.DateField(null=True)
 
     class Meta:
         verbose_name = _("head of the search journal")
@@ -25,24 +26,30 @@ class JournalHead(models.Model):
         return str(self.last)
 
     @classmethod
-    def next_number(cls) -> int:
-        """Inside the caller's transaction, which keeps the row locked until it ends."""
+    def locked(cls) -> JournalHead:
+        """Inside the caller's transaction, which keeps the row until it ends."""
         cls.objects.get_or_create(pk=1)
-        cls.objects.filter(pk=1).update(last=F("last") + 1)
-        return cls.objects.get(pk=1).last
+        return cls.objects.select_for_update().get(pk=1)
 
 
 class JournalEntryQuerySet(models.QuerySet["JournalEntry"]):
     def after(self, sequence: int) -> JournalEntryQuerySet:
         return self.filter(sequence__gt=sequence).order_by("sequence")
 
+    def unnumbered(self) -> JournalEntryQuerySet:
+        return self.filter(sequence=None).order_by("pk")
+
 
 class JournalEntry(models.Model):
-    """Something that the index must be told, written in the transaction of the change itself."""
+    """Something that the index must be told, written in the transaction of the change itself.
 
-    sequence = models.PositiveBigIntegerField(_("sequence"), primary_key=True)
+    It gets its number after the commit, from whoever replays: a number given by the writer would make every writer of
+    the site wait for every other, and two of them for each other for ever.
+    """
+
+    sequence = models.PositiveBigIntegerField(_("sequence"), null=True, unique=True)
     what = models.CharField(_("what"), max_length=20, choices=[(kind.value, kind.value) for kind in What])
-    which = models.CharField(_("which"), max_length=64, blank=True, help_text=_("The work’s id; empty for all."))
+    which = models.CharField(_("which"), max_length=64, blank=True, help_text=_("A document’s id, or a row’s."))
 
     objects = JournalEntryQuerySet.as_manager()
 

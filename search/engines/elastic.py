@@ -43,7 +43,6 @@ from search.language.forms import analyser, fields_of
 from search.language.readings import Pair
 from search.language.words import fold
 from search.rules.documents import PUBLIC, Document
-from search.rules.facets import COUNTED
 from search.rules.questions import Completion, Health, Sort
 
 LIVE = "live"
@@ -54,7 +53,6 @@ HARMLESS = {404, 409}  # deleting what is gone; an older change than the one alr
 
 class ElasticEngine(RankingEngine):
     name = "elasticsearch"
-    counted = COUNTED
 
     def __init__(self, url: str, alias: str, root: Path) -> None:
         """`alias` names the documents, `alias`-words the completions; `root` keeps what is learnt from each version."""

@@ -31,7 +31,6 @@ from search.language.forms import analyser
 from search.language.readings import Pair
 from search.language.words import fold
 from search.rules.documents import PUBLIC, Document
-from search.rules.facets import COUNTED
 from search.rules.questions import Completion, Health, Sort
 
 LIVE = "live"
@@ -39,7 +38,6 @@ LIVE = "live"
 
 class EmbeddedEngine(RankingEngine):
     name = "embedded"
-    counted = COUNTED
 
     def __init__(self, root: Path) -> None:
         super().__init__()

@@ -51,7 +51,6 @@ class RankingEngine(ABC):
     """The half of an engine that is the same for both; a subclass matches, scores and counts."""
 
     name: str
-    counted: tuple[str, ...]
 
     def __init__(self) -> None:
         self.learners: dict[str, Learner] = {}
@@ -83,7 +82,7 @@ class RankingEngine(ABC):
                 sort=sort,
                 language=query.language if query.language in SORT_LANGUAGES else SORT_LANGUAGES[0],
                 count=max(end, WINDOW),
-                counted=self.counted,
+                counted=query.counted,
             )
         )
         hits = self.blended(found.hits, plan.stems) if sort is Sort.RELEVANCE else found.hits

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-PUBLIC = "public"
+from search.rules import facets
+from search.rules.audiences import PUBLIC as PUBLIC
+from search.rules.kinds import Source, id_of, kind_of, number_of
+
+LONGEST_TEXT = 1_000_000  # letters of one text in one language, some 300 pages: what stands after them is not found
 # 27 ** 7 < 2 ** 34, and with 28 bits for the number the whole stays below 2 ** 62.
 LETTERS = 7
 NUMBER_BITS = 28
@@ -37,7 +41,8 @@ class Document:
     """`id` names the work for ever; `number` is a small whole number of its own, and settles ties.
 
     `facets` maps a facet's code to values, each with its ancestors (`r3`, `r3/c34`); `audience` holds the tokens of
-    those who may see it; `places` the country's name by language, for sorting; `credit` what completion also offers.
+    those who may see it (rules.audiences); `places` the country's name by language, for sorting; `credit` what
+    completion also offers.
     """
 
     id: str
@@ -77,3 +82,50 @@ def alphabetical(name: str) -> int:
     for letter in plain[:LETTERS].ljust(LETTERS):
         value = value * 27 + (0 if letter == " " else ord(letter) - 96)
     return value
+
+
+def passages_of(title: Mapping[str, str], texts: Mapping[str, str]) -> tuple[Passage, ...]:
+    """One for each language of the title."""
+    return tuple(
+        Passage(language=language, title=said, text=texts.get(language, "")) for language, said in title.items() if said
+    )
+
+
+def labels_of(*texts: Mapping[str, str]) -> tuple[Label, ...]:
+    return tuple(Label(language=language, text=said) for text in texts for language, said in text.items() if said)
+
+
+def document_of(
+    source: Source,
+    row: int,
+    *,
+    title: Mapping[str, str],
+    texts: Mapping[str, str],
+    audience: Iterable[str],
+    on: date | None = None,
+    labels: Iterable[Label] = (),
+    group: str = "",
+) -> Document:
+    """What is one row of one source; a text in a language that the title lacks is found like a label."""
+    untitled = {language: said for language, said in texts.items() if not title.get(language)}
+    return Document(
+        id=id_of(source, row),
+        number=number_of(source, row),
+        passages=passages_of(title, texts),
+        labels=(*labels, *labels_of(untitled)),
+        facets=facets_of(source, languages=(*title, *untitled), on=on, group=group),
+        audience=tuple(dict.fromkeys(audience)),
+        published_on=on,
+    )
+
+
+def facets_of(
+    source: Source, *, languages: Iterable[str], on: date | None, group: str = ""
+) -> dict[str, tuple[str, ...]]:
+    """What the members' search counts."""
+    return {
+        facets.KIND: (kind_of(source),),
+        facets.LANGUAGE: tuple(dict.fromkeys(languages)),
+        facets.GROUP: (group,) if group else (),
+        facets.WHEN: facets.with_ancestors([f"{on.year}/{on.month:02}"]) if on else (),
+    }

@@ -10,7 +10,10 @@ PLACE, STAGE, ARTICLE, INSTRUMENT, THEME = "place", "stage", "article", "instrum
 ACTION, CHILDREN, TARGET, OUTCOME, PARTICIPATION = "action", "children", "target", "outcome", "participation"
 LANGUAGE, YEAR = "language", "year"
 COUNTED = (PLACE, STAGE, ARTICLE, THEME, ACTION, INSTRUMENT, CHILDREN, TARGET, OUTCOME, PARTICIPATION, LANGUAGE)
-FACETS = (*COUNTED, YEAR)
+# What the members' search of everything counts. GROUP is a working group's address; WHEN is `2026` or `2026/11`.
+KIND, GROUP, WHEN = "kind", "group", "when"
+COUNTED_FOR_MEMBERS = (KIND, GROUP, WHEN, LANGUAGE)
+FACETS = (*COUNTED, YEAR, KIND, GROUP, WHEN)
 HIERARCHICAL = (PLACE, ARTICLE)
 SORT_LANGUAGES = ("en", "fr", "es")
 

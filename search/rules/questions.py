@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from search.rules.documents import PUBLIC
-from search.rules.facets import Choices
+from search.rules.facets import COUNTED, Choices
 
 PAGE_SIZE = 10
 MOST_HITS = 10_000  # how deep pages go
@@ -21,7 +21,9 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Query:
-    """`language` is the page's; `audience` the reader's tokens; `off` and `also` the switched chips; `page` from 1."""
+    """`language` is the page's; `audience` the reader's tokens; `off` and `also` the switched chips; `page` from 1;
+    `counted` the facets that the page shows.
+    """
 
     text: str = ""
     language: str = "en"
@@ -32,6 +34,7 @@ class Query:
     size: int = PAGE_SIZE
     off: frozenset[str] = frozenset()
     also: frozenset[str] = frozenset()
+    counted: tuple[str, ...] = COUNTED
 
     @property
     def start(self) -> int:

@@ -10,9 +10,11 @@ from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
 
 from search.actions import rebuild, replay
+from search.actions.numbering import number_entries
 from search.engines.embedded import EmbeddedEngine
 from search.engines.protocol import SearchEngine, SearchUnavailable
 from search.models import IndexVersion, JournalEntry, JournalHead
+from search.queries.documents import documents
 from search.rules.journal import Engine, State
 from tests.factories.accounts import StaffFactory, UserFactory
 from tests.factories.cms import case_study
@@ -98,7 +100,7 @@ def test_one_engine_that_is_down_does_not_keep_the_other_from_being_built(
 
     count = rebuild(now=now, choices=[Broken(nothing_built / "broken"), EmbeddedEngine(nothing_built / "good")])
 
-    assert count == 1
+    assert count == len(list(documents())) > 1
 
 
 def test_an_engine_that_is_down_keeps_its_place_in_the_journal(
@@ -124,11 +126,12 @@ def test_an_engine_that_was_never_built_is_told_nothing(site_root: SiteRoot, not
 
 
 def test_rows_of_the_journal_say_what_they_are(site_root: SiteRoot, now: datetime) -> None:
-    page = case_study(site_root)
+    case_study(site_root)
     version = IndexVersion.objects.create(engine=Engine.EMBEDDED, begun_at=now)
 
-    entry = JournalEntry.objects.filter(which=page.translation_key).order_by("-sequence")[0]
+    number_entries()
+    entry = JournalEntry.objects.order_by("-sequence")[0]
 
-    assert str(entry) == f"{entry.sequence}: work {page.translation_key}"
+    assert str(entry) == f"{entry.sequence}: {entry.what} {entry.which}"
     assert str(JournalHead.objects.get()) == str(entry.sequence)
     assert str(version) == f"embedded v{version.pk}"

@@ -9,7 +9,10 @@ from wagtail.models import PageViewRestriction
 
 from cms.models import Theme
 from search.actions import rebuild, replay
+from search.actions.journal import note
+from search.actions.numbering import number_entries
 from search.models import IndexVersion, JournalEntry
+from search.queries.documents import documents
 from search.queries.studies import result_of
 from search.rules.journal import What
 from search.rules.questions import Query
@@ -25,7 +28,7 @@ def total(text: str) -> int:
 
 
 def written() -> list[tuple[str, str]]:
-    return list(JournalEntry.objects.order_by("sequence").values_list("what", "which"))
+    return list(JournalEntry.objects.order_by("pk").values_list("what", "which"))
 
 
 def test_publishing_changing_and_deleting_reach_the_index(site_root: SiteRoot, site_engine: str, now: datetime) -> None:
@@ -77,9 +80,12 @@ def test_saving_a_draft_writes_no_entry(site_root: SiteRoot) -> None:
     assert written() == before
 
 
-def test_entries_are_numbered_without_gaps(site_root: SiteRoot) -> None:
+def test_entries_are_numbered_without_gaps_after_the_commit(site_root: SiteRoot) -> None:
     for title in ("One", "Two", "Three"):
         study(site_root.home("en"), title)
+    assert not JournalEntry.objects.exclude(sequence=None).exists()
+
+    number_entries()
 
     numbers = list(JournalEntry.objects.order_by("sequence").values_list("sequence", flat=True))
 
@@ -94,7 +100,7 @@ def test_a_new_label_and_a_restriction_concern_everything(site_root: SiteRoot, n
     theme.save()
     PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
 
-    assert written()[before:] == [(What.EVERYTHING, ""), (What.EVERYTHING, "")]
+    assert written()[before:] == [(What.STUDIES, ""), (What.PAGES, "")]
 
 
 def test_replaying_twice_changes_nothing(site_root: SiteRoot, site_engine: str, now: datetime) -> None:
@@ -104,6 +110,7 @@ def test_replaying_twice_changes_nothing(site_root: SiteRoot, site_engine: str, 
 
     assert replay() == 0
     IndexVersion.objects.update(sequence=0)
+    note(What.EVERYTHING)
     assert replay() > 0
     assert total("well") == 1
 
@@ -117,5 +124,5 @@ def test_a_rebuild_makes_one_live_version_per_engine(
     count = rebuild(now=now)
 
     engines = ["elasticsearch", "embedded"] if site_engine == "elasticsearch" else ["embedded"]
-    assert count == 1
+    assert count == len(list(documents())) > 1
     assert sorted(IndexVersion.objects.live().values_list("engine", flat=True)) == engines

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import CharField, Exists, ExpressionWrapper, F, Min, OuterRef, QuerySet, Value
-from wagtail.models import PageViewRestriction
+from django.db.models import CharField, Exists, ExpressionWrapper, F, Min, OuterRef, Q, QuerySet, Value
+from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
 from cms.models import CaseStudyPage
 from search.queries.vocabularies import FLAT, NESTED, Vocabularies, vocabularies
 from search.rules import facets
-from search.rules.documents import Document, Label, Passage
+from search.rules.documents import Document, Label, Passage, facets_of
+from search.rules.kinds import Source
 
-BATCH = 200
 TEXTS = ("organisation_name", "place", "summary", "objective", "result", "impact")
 STREAMS = ("process", "figures", "challenges", "recommendations")
 FIELDS: dict[str, str] = {
@@ -26,24 +25,16 @@ FIELDS: dict[str, str] = {
 
 
 def public_studies() -> PageQuerySet[CaseStudyPage]:
-    """What everybody may read: published, and neither the page nor one above it restricted.
+    """What everybody may read: published, and neither the page nor one above it restricted, nor an alias of such a one.
 
-    Wagtail's own `public()` asks for all restrictions first: a query more each time. A page's path begins with the
-    path of every page above it.
+    Wagtail's own `public()` asks for all restrictions first, a query more each time, and forgets the aliases. A page's
+    path begins with the path of every page above it.
     """
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    above = PageViewRestriction.objects.annotate(below=path).filter(below__startswith=F("page__path"))
+    closed = Q(view_restrictions__isnull=False) | Q(alias_of__view_restrictions__isnull=False)
+    above = Page.objects.filter(closed).annotate(below=path).filter(below__startswith=F("path"))
     found: PageQuerySet[CaseStudyPage] = CaseStudyPage.objects.live().filter(~Exists(above))
     return found
-
-
-def documents(keys: Iterable[str] | None = None) -> Iterator[Document]:
-    """Of these works, or of all; works without a public page are left out. One query for
-    the vocabularies, then two a batch."""
-    here = vocabularies()
-    wanted = iter(keys) if keys is not None else iter(work_keys())
-    while batch := list(islice(wanted, BATCH)):
-        yield from batch_of(batch, here)
 
 
 def work_keys() -> list[str]:
@@ -51,13 +42,15 @@ def work_keys() -> list[str]:
     return [str(row["translation_key"]) for row in found]
 
 
-def batch_of(keys: Sequence[str], here: Vocabularies) -> Iterator[Document]:
-    works: defaultdict[str, list[CaseStudyPage]] = defaultdict(list)
+def works(keys: Sequence[str]) -> Iterator[Document]:
+    """Of these keys; works without a public page are left out. Two queries, and one for the vocabularies."""
+    here = vocabularies()
+    found: defaultdict[str, list[CaseStudyPage]] = defaultdict(list)
     pages = public_studies().filter(translation_key__in=keys).select_related("locale").order_by("pk")
     for page in pages:
-        works[str(page.translation_key)].append(page)
-    values = chosen_values([page.pk for several in works.values() for page in several], here)
-    for key, translations in works.items():
+        found[str(page.translation_key)].append(page)
+    values = chosen_values([page.pk for several in found.values() for page in several], here)
+    for key, translations in found.items():
         yield document(key, translations, values, here)
 
 
@@ -96,8 +89,12 @@ def document(
         labels=tuple(labels(chosen, here)),
         facets={
             **chosen,
+            **facets_of(
+                Source.STUDY,
+                languages=[page.locale.language_code for page in translations],
+                on=min(published, default=None),
+            ),
             facets.PARTICIPATION: (first.child_participation,),
-            facets.LANGUAGE: tuple(page.locale.language_code for page in translations),
             facets.YEAR: years(first),
         },
         published_on=min(published, default=None),
