@@ -85,15 +85,14 @@ def id_among(id: str, page: Page, audience: tuple[str, ...]) -> str:
 
 
 def document(id: str, pages: Sequence[Page], audience: tuple[str, ...]) -> Document:
-    days = [page.first_published_at.date() for page in pages if page.first_published_at]
-    on = min(days, default=None)
+    on = studies.published_on(pages)
     return Document(
         id=id,
         number=number_of(Source.PAGE, pages[0].pk),
         passages=tuple(
             Passage(language=page.locale.language_code, title=page.title, text=text_of(page)) for page in pages
         ),
-        facets=facets_of(Source.PAGE, languages=[page.locale.language_code for page in pages], on=on),
+        facets=facets_of(Source.PAGE, languages=studies.languages_of(pages), on=on),
         audience=audience,
         published_on=on,
     )
@@ -138,7 +137,9 @@ def page_lines(keys: Sequence[str], user: User, _on: date) -> dict[str, Line]:
     found = readable(site_pages(), keys, user)
     return {
         key: Line(
-            document=document(id_of(Source.PAGE, key), pages, ()), address=address_of(pages), at=published_at(pages)
+            document=document(id_of(Source.PAGE, key), pages, ()),
+            address=address_of(pages),
+            at=studies.published_on(pages),
         )
         for key, pages in found.items()
         if address_of(pages)
@@ -155,7 +156,7 @@ def study_lines(keys: Sequence[str], user: User, _on: date) -> dict[str, Line]:
                 passages=tuple(studies.passage(page) for page in pages),
             ),
             address=address_of(pages),
-            at=published_at(pages),
+            at=studies.published_on(pages),
             who=(pages[0].organisation_name,),
             where=pages[0].place,
         )
@@ -167,10 +168,6 @@ def address_of(pages: Sequence[Page]) -> str:
     """In the reader's language where there is one."""
     best = next((page for page in pages if page.locale.language_code == site_language()), pages[0])
     return best.url or ""
-
-
-def published_at(pages: Sequence[Page]) -> Any:
-    return min((page.first_published_at for page in pages if page.first_published_at), default=None)
 
 
 PAGES = Room(keys=lambda: keys_in(site_pages()), documents=page_documents, lines=page_lines)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import CharField, Exists, ExpressionWrapper, F, Min, OuterRef, Q, QuerySet, Value
@@ -80,7 +81,7 @@ def document(
         facet: facets.with_ancestors(path for page in translations for path in values[page.pk].get(facet, ()))
         for facet in FIELDS.values()
     }
-    published = [page.first_published_at.date() for page in translations if page.first_published_at]
+    published = published_on(translations)
     country = next((path for path in chosen[facets.PLACE] if "/" in path), "")
     return Document(
         id=key,
@@ -89,18 +90,23 @@ def document(
         labels=tuple(labels(chosen, here)),
         facets={
             **chosen,
-            **facets_of(
-                Source.STUDY,
-                languages=[page.locale.language_code for page in translations],
-                on=min(published, default=None),
-            ),
+            **facets_of(Source.STUDY, languages=languages_of(translations), on=published),
             facets.PARTICIPATION: (first.child_participation,),
             facets.YEAR: years(first),
         },
-        published_on=min(published, default=None),
+        published_on=published,
         places=dict(here.values[facets.PLACE][country].label.texts) if country else {},
         credit=first.organisation_name,
     )
+
+
+def languages_of(pages: Iterable[Page]) -> list[str]:
+    return [page.locale.language_code for page in pages]
+
+
+def published_on(pages: Iterable[Page]) -> date | None:
+    """The day on which the first of them came out."""
+    return min((page.first_published_at.date() for page in pages if page.first_published_at), default=None)
 
 
 def passage(page: CaseStudyPage) -> Passage:
