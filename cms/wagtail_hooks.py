@@ -12,60 +12,14 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from cms.admin import ConsentViewSet, TranslationViewSet
-from cms.models import (
-    ActionKind,
-    Article,
-    ChildGroup,
-    Cluster,
-    Country,
-    Facet,
-    Instrument,
-    Outcome,
-    PublicPage,
-    Region,
-    ReportingStage,
-    Target,
-    Theme,
-)
+from cms.admin.vocabularies import VocabulariesGroup, keep_used_words
+from cms.models import PublicPage
 from cms.models.publishing import lacks_of, sentence_of
 
-VOCABULARIES: tuple[type[Facet], ...] = (
-    Theme,
-    ReportingStage,
-    ActionKind,
-    Target,
-    ChildGroup,
-    Outcome,
-    Country,
-    Region,
-    Article,
-    Cluster,
-    Instrument,
-)
-
-
-def viewset(vocabulary: type[Facet]) -> type[SnippetViewSet]:
-    settings: dict[str, Any] = {
-        "model": vocabulary,
-        "icon": "tag",
-        "list_display": ["__str__", "code", "position"],
-        "ordering": ["position", "code"],
-        "list_per_page": 60,
-    }
-    return type(f"{vocabulary.__name__}ViewSet", (SnippetViewSet,), settings)
-
-
-class VocabulariesGroup(SnippetViewSetGroup):
-    menu_label = _("Vocabularies")
-    menu_icon = "tag"
-    menu_order = 300
-    items = [viewset(vocabulary) for vocabulary in VOCABULARIES]  # noqa: RUF012 - Wagtail's own way to list them
-
-
 register_snippet(VocabulariesGroup)
+hooks.register("before_delete_snippet", keep_used_words)
 
 
 @hooks.register("register_admin_viewset")

@@ -158,7 +158,7 @@ def study_fields(page: CaseStudyPage, *, words: Words) -> dict[str, Any]:
         "timeline": {"begins": page.begins or None, "ends": page.ends or None, "ongoing": page.ongoing},
         "facets": {
             **{name: [word_out(w.code, w.label, language=language) for w in values] for name, values in words.items()},
-            "child_participation": page.child_participation,
+            "child_participation": page.child_participation_id,
         },
     }
 

@@ -11,7 +11,7 @@ from pydantic import Field, create_model
 from cms.api.blocks import schema_of
 from cms.api.images import ImageOut
 from cms.blocks import ChildrenBlock, FiguresBlock, LandingBlock, PassagesBlock, PhasesBlock, StoryBlock
-from cms.models.words import Audience, ChildParticipation, PublicationKind
+from cms.models.words import Audience, PublicationKind
 
 PartialDate = Annotated[
     str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$", description="ISO 8601 to the precision that is known.")
@@ -45,7 +45,8 @@ class Facets(Schema):
     action_kinds: list[Word]
     targets: list[Word]
     outcomes: list[Word]
-    child_participation: ChildParticipation
+    organisation_types: list[Word]
+    child_participation: str = Field(description="The code of one degree: none, consulted, took_part, led.")
 
 
 class Timeline(Schema):

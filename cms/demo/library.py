@@ -50,7 +50,7 @@ def study(work: dict[str, Any], said: dict[str, Any], *, network: Network, words
         contacts=work.get("contacts", f"{organisation.slug}@kite.example"),
         contact_consent_on=network.today - timedelta(days=60) if work.get("consent") else None,
         checked_on=network.today - timedelta(days=work["days_ago"] + 50),
-        child_participation=work["participation"],
+        child_participation_id=work["participation"],
         **shared,
         **{name: said[name] for name in texts},
     )

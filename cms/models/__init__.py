@@ -10,11 +10,15 @@ from cms.models.facets import (
     Country,
     Facet,
     Instrument,
+    OrganisationType,
     Outcome,
+    Participation,
     Region,
     ReportingStage,
+    SubRegion,
     Target,
     Theme,
+    WordRefused,
 )
 from cms.models.form_pages import Answer, FormField, FormPage
 from cms.models.landing import LandingPage
@@ -23,6 +27,7 @@ from cms.models.publications import PublicationFile, PublicationIndexPage, Publi
 from cms.models.publishing import PictureRefused, PublicPage
 from cms.models.settings import NetworkSettings
 from cms.models.stories import EventIndexPage, EventPage, NewsIndexPage, NewsPage, StandardPage
+from cms.models.takeaways import StudyPaper, StudyUse
 from cms.models.translations import TranslationCheck
 
 __all__ = [
@@ -48,7 +53,9 @@ __all__ = [
     "NetworkSettings",
     "NewsIndexPage",
     "NewsPage",
+    "OrganisationType",
     "Outcome",
+    "Participation",
     "PictureRefused",
     "PlenaryDocument",
     "PlenaryImage",
@@ -60,7 +67,11 @@ __all__ = [
     "Region",
     "ReportingStage",
     "StandardPage",
+    "StudyPaper",
+    "StudyUse",
+    "SubRegion",
     "Target",
     "Theme",
     "TranslationCheck",
+    "WordRefused",
 ]

@@ -19,13 +19,16 @@ from cms.models.facets import (
     ChildGroup,
     Country,
     Instrument,
+    OrganisationType,
     Outcome,
+    Participation,
     ReportingStage,
     Target,
     Theme,
 )
 from cms.models.publishing import PublicPage
-from cms.models.words import PARTICIPATION, ChildParticipation
+from cms.models.words import LICENCES
+from cms.rules.licences import Licence
 from members.organisations.models import Organisation
 
 # ISO 8601, to the precision that is known: 2011, 2011-05 or 2011-05-17.
@@ -43,7 +46,9 @@ FACETS = (
     "action_kinds",
     "targets",
     "outcomes",
+    "organisation_types",
 )
+NO_PARTICIPATION = "none"
 
 
 class CaseStudyIndexPage(PublicPage):
@@ -97,13 +102,16 @@ class CaseStudyPage(PublicPage):
     unplaced = models.TextField(
         _("unplaced"), blank=True, help_text=_("What the import could not place. Move it to where it belongs.")
     )
-    licence = models.CharField(_("licence"), max_length=40, default="CC BY 4.0")
+    licence = models.CharField(_("licence"), max_length=40, choices=list(LICENCES.items()), default=Licence.BY.value)
     checked_on = models.DateField(_("checked with the organisation on"), null=True, blank=True)
-    child_participation = models.CharField(
-        _("child participation"),
-        max_length=20,
-        choices=list(PARTICIPATION.items()),
-        default=ChildParticipation.NONE.value,
+    child_participation = models.ForeignKey(
+        Participation,
+        to_field="code",
+        on_delete=models.PROTECT,
+        default=NO_PARTICIPATION,
+        db_column="child_participation",
+        related_name="case_studies",
+        verbose_name=_("child participation"),
     )
     source_name = models.CharField(max_length=250, blank=True, editable=False)
     source_sha256 = models.CharField(max_length=64, blank=True, editable=False, db_index=True)
@@ -126,6 +134,9 @@ class CaseStudyPage(PublicPage):
     targets = ParentalManyToManyField(Target, blank=True, related_name="case_studies", verbose_name=_("targets"))
     outcomes = ParentalManyToManyField(
         Outcome, blank=True, related_name="case_studies", verbose_name=_("results achieved")
+    )
+    organisation_types = ParentalManyToManyField(
+        OrganisationType, blank=True, related_name="case_studies", verbose_name=_("types of organisation")
     )
 
     content_panels: ClassVar[list[Panel | str]] = [

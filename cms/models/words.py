@@ -4,14 +4,27 @@ from enum import StrEnum
 
 from django.utils.translation import gettext_lazy as _
 
+from cms.rules.licences import Licence
 
-class ChildParticipation(StrEnum):
-    """After Lansdown: consulted, working together, led by children."""
+# The names of Creative Commons' licences are the same in every language.
+LICENCES = {licence.value: licence.value for licence in Licence} | {Licence.RESERVED.value: _("All rights reserved")}
 
-    NONE = "none"
-    CONSULTED = "consulted"
-    TOOK_PART = "took_part"
-    LED = "led"
+
+class TakenAs(StrEnum):
+    """What a reader takes of a study; the values end its addresses."""
+
+    PDF = "pdf"
+    BIBTEX = "bib"
+    RIS = "ris"
+    CSL = "json"
+
+
+TAKEN_AS = {
+    TakenAs.PDF.value: "PDF",
+    TakenAs.BIBTEX.value: "BibTeX",
+    TakenAs.RIS.value: "RIS",
+    TakenAs.CSL.value: "CSL-JSON",
+}
 
 
 class Audience(StrEnum):
@@ -20,12 +33,6 @@ class Audience(StrEnum):
     MEMBERS_AND_CHILDREN = "members_and_children"
 
 
-PARTICIPATION = {
-    ChildParticipation.NONE.value: _("Children did not take part"),
-    ChildParticipation.CONSULTED.value: _("Children were asked"),
-    ChildParticipation.TOOK_PART.value: _("Children took part"),
-    ChildParticipation.LED.value: _("Children led"),
-}
 AUDIENCES = {
     Audience.ALL.value: _("open to all"),
     Audience.MEMBERS.value: _("for members"),

@@ -7,8 +7,8 @@ WORDS = r"[^\x00-\x1f\x7f]{0,100}"
 CHOICE = r"[A-Za-z0-9][A-Za-z0-9._/-]{0,79}"
 YEAR = r"(\d{4})?"
 FACETS = (
-    "place", "stage", "article", "theme", "action", "instrument", "children", "target", "outcome", "participation",
-    "language", "off", "also",
+    "place", "stage", "article", "theme", "action", "instrument", "children", "target", "outcome", "organisation",
+    "participation", "language", "off", "also",
 )  # fmt: skip
 
 SEARCH = {

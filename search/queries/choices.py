@@ -27,6 +27,7 @@ NAMES = {
     facets.CHILDREN: _("Children concerned"),
     facets.TARGET: _("Who was to be moved"),
     facets.OUTCOME: _("Result achieved"),
+    facets.ORGANISATION: _("Type of organisation"),
     facets.PARTICIPATION: _("Child participation"),
     facets.LANGUAGE: _("Written in"),
     facets.YEAR: _("Years"),

@@ -18,14 +18,15 @@ from cms.models import (
     Cluster,
     Country,
     Instrument,
+    OrganisationType,
     Outcome,
+    Participation,
     Region,
     ReportingStage,
     Target,
     Theme,
 )
 from cms.models.facets import Facet
-from cms.models.words import PARTICIPATION
 from search.models import VocabularyEdition
 from search.rules import facets
 
@@ -38,12 +39,13 @@ FLAT: tuple[tuple[str, str, type[Facet]], ...] = (
     (facets.CHILDREN, "child_groups", ChildGroup),
     (facets.TARGET, "targets", Target),
     (facets.OUTCOME, "outcomes", Outcome),
+    (facets.ORGANISATION, "organisation_types", OrganisationType),
 )
 NESTED: tuple[tuple[str, str, type[Facet], type[Facet], str], ...] = (
     (facets.PLACE, "countries", Country, Region, "region_id"),
     (facets.ARTICLE, "articles", Article, Cluster, "cluster_id"),
 )
-ORDERED = (facets.STAGE, facets.ARTICLE)  # by position; the others by label
+ORDERED = (facets.STAGE, facets.ARTICLE, facets.PARTICIPATION)  # by position; the others by label
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +102,9 @@ def vocabularies_read() -> Vocabularies:
         found = [value_of(item, path="", above=above[getattr(item, link)]) for item in model._default_manager.all()]
         values[facet], rows[name] = keyed(found)
         values[facet].update({value.path: value for value in above.values()})
-    values[facets.PARTICIPATION] = worded(PARTICIPATION)
+    values[facets.PARTICIPATION], _rows = keyed(
+        [value_of(item, path=item.code) for item in Participation._default_manager.all()]
+    )
     values[facets.LANGUAGE] = worded(dict(settings.LANGUAGES))
     return Vocabularies(values=values, rows=rows)
 

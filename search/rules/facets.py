@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping
 # As the page shows them. Values of PLACE and ARTICLE are `parent` or `parent/child`.
 PLACE, STAGE, ARTICLE, INSTRUMENT, THEME = "place", "stage", "article", "instrument", "theme"
 ACTION, CHILDREN, TARGET, OUTCOME, PARTICIPATION = "action", "children", "target", "outcome", "participation"
-LANGUAGE, YEAR = "language", "year"
-COUNTED = (PLACE, STAGE, ARTICLE, THEME, ACTION, INSTRUMENT, CHILDREN, TARGET, OUTCOME, PARTICIPATION, LANGUAGE)
+ORGANISATION, LANGUAGE, YEAR = "organisation", "language", "year"
+COUNTED = (
+    PLACE, STAGE, ARTICLE, THEME, ACTION, INSTRUMENT, CHILDREN, TARGET, OUTCOME, ORGANISATION, PARTICIPATION, LANGUAGE,
+)  # fmt: skip
 # What the members' search of everything counts. GROUP is a working group's address; WHEN is `2026` or `2026/11`.
 KIND, GROUP, WHEN = "kind", "group", "when"
 COUNTED_FOR_MEMBERS = (KIND, GROUP, WHEN, LANGUAGE)

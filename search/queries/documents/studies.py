@@ -91,7 +91,7 @@ def document(
         facets={
             **chosen,
             **facets_of(Source.STUDY, languages=languages_of(translations), on=published),
-            facets.PARTICIPATION: (first.child_participation,),
+            facets.PARTICIPATION: (first.child_participation_id,),
             facets.YEAR: years(first),
         },
         published_on=published,
