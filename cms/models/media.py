@@ -108,11 +108,12 @@ class PlenaryImage(AbstractImage):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Another file means other sizes of it, by whichever door it came; Wagtail's own form alone sees to that."""
-        replaced = bool(self.file) and not self.file._committed
-        if replaced:
-            self._set_image_file_metadata()
+        before = type(self).objects.filter(pk=self.pk).values_list("file", flat=True).first()
         super().save(*args, **kwargs)
-        if replaced:
+        if before and before != self.file.name:
+            self._set_image_file_metadata()
+            self.file.close()
+            super().save(update_fields=["file_size", "file_hash"])
             for rendition in self.renditions.all():
                 rendition.delete()
 

@@ -1,5 +1,7 @@
 """A picture whose file is replaced."""
 
+from typing import Any
+
 import pytest
 from django.core.files.base import ContentFile
 
@@ -10,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_another_file_has_its_own_figures_and_its_own_sizes() -> None:
-    image = picture()
+    image: Any = picture()
     old = image.get_rendition("width-20|format-png")
 
     image.file = ContentFile(photograph(size=(80, 80)), name="other.jpg")
