@@ -10,12 +10,13 @@ from django.core.files import File
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
-from wagtail.models import Page, Revision
+from wagtail.models import Page, Revision, UploadedFile
 
 from cms.chores import try_each
 from cms.models import Answer, FormPage, ImageConsent, PictureRefused, PlenaryImage, TranslationCheck
 from cms.queries import lacks_consent, original_of, pictures_without_consent, public_uses
 from cms.rules.consent import Use
+from cms.storage.waiting import has_waited_too_long
 from members.accounts.models import User
 
 
@@ -141,6 +142,15 @@ def forget_answers(*, now: datetime) -> int:
         old = Answer.objects.filter(page=page, submit_time__lt=now - timedelta(days=page.keep_days))
         forgotten += old.delete()[0] if old.exists() else 0
     return forgotten
+
+
+def forget_uploads(*, now: datetime) -> int:
+    """Files that were put into the admin and never described, with all that the camera wrote into them."""
+    old = [one for one in UploadedFile.objects.order_by("pk") if has_waited_too_long(one.file.name, now=now)]
+    for one in old:
+        one.delete()
+        one.file.storage.delete(one.file.name)
+    return len(old)
 
 
 @transaction.atomic

@@ -21,12 +21,16 @@ class CmsConfig(AppConfig):
 def keep_uploads_private() -> None:
     """What waits in the admin for its description still has all that the camera wrote into it, and may never be used.
 
-    Wagtail offers no setting for this; its migrations go on naming the default storage.
+    Its name says the day on which it came, because its row does not. Wagtail offers no setting for either; its
+    migrations go on naming the default storage.
     """
     from django.core.files.storage import default_storage
+    from django.db.models import FileField
     from wagtail.models import UploadedFile
 
     from cms.storage import private_files
+    from cms.storage.waiting import FOLDER_OF_THE_DAY
 
     field: Any = UploadedFile._meta.get_field("file")
     field.storage, field._storage_callable = private_files(), default_storage
+    field.generate_filename = FileField(upload_to=FOLDER_OF_THE_DAY, storage=private_files).generate_filename

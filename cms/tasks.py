@@ -3,7 +3,7 @@
 import logging
 from datetime import datetime
 
-from cms.actions import forget_answers, publish_due_pages, unpublish_due_pages, withhold_pictures
+from cms.actions import forget_answers, forget_uploads, publish_due_pages, unpublish_due_pages, withhold_pictures
 
 logger = logging.getLogger(__name__)
 
@@ -16,5 +16,5 @@ def publish_due(now: datetime) -> int:
 
 
 def keep_promises(now: datetime) -> int:
-    """Pictures whose consent ended are withheld; answers to forms are forgotten in time."""
-    return withhold_pictures(now=now) + forget_answers(now=now)
+    """Pictures whose consent ended are withheld; answers to forms and abandoned uploads are forgotten in time."""
+    return withhold_pictures(now=now) + forget_answers(now=now) + forget_uploads(now=now)
