@@ -65,7 +65,7 @@ urlpatterns += i18n_patterns(
     path("feeds/publications.atom", feeds.PublicationsFeed(), name="feed-publications"),
     path("feeds/case-studies.atom", feeds.CaseStudiesFeed(), name="feed-case-studies"),
     path("calendar/events.ics", calendars.events, name="calendar"),
-    path("calendar/<str:slug>.ics", calendars.event, name="calendar-event"),
+    path("calendar/<int:page>/<str:slug>.ics", calendars.event, name="calendar-event"),
     path("children/<path:path>", page_for_children, name="children"),
     path("", include(wagtail_urls)),
 )

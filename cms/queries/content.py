@@ -160,4 +160,4 @@ def page_at(path: str) -> Page | None:
     if home is None:
         return None
     address = home.url_path + "".join(f"{slug}/" for slug in slugs)
-    return Page.objects.live().public().filter(url_path=address).select_related("locale").specific().first()
+    return public(Page.objects.all()).filter(url_path=address).select_related("locale").specific().first()

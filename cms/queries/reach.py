@@ -9,23 +9,24 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 from wagtail.models import Page
 
+from cms.front.tree import public
 from cms.models import EventPage
 
 
 def newest_pages(page_type: type[Page], *, language: str, order: str, most: int) -> list[Page]:
     """The first pages of one type in a language, in public."""
-    pages = page_type.objects.live().public().filter(locale__language_code=language)
+    pages = public(page_type.objects.all()).filter(locale__language_code=language)
     return list(pages.select_related("locale").order_by(order, "-pk")[:most])
 
 
 def public_page(key: UUID, *, language: str) -> Page | None:
     """The public page of that work in that language, with its locale."""
-    pages = Page.objects.live().public().filter(translation_key=key, locale__language_code=language)
+    pages = public(Page.objects.all()).filter(translation_key=key, locale__language_code=language)
     return pages.select_related("locale").first()
 
 
 def public_events(*, language: str) -> QuerySet[EventPage]:
-    return EventPage.objects.live().public().filter(locale__language_code=language).select_related("locale")
+    return public(EventPage.objects.all()).filter(locale__language_code=language).select_related("locale")
 
 
 def events_to_come(*, language: str, now: datetime) -> list[EventPage]:
@@ -45,7 +46,7 @@ ENTRIES_IN_A_FILE = 5_000
 
 
 def _in_sitemap() -> QuerySet[Page]:
-    return Page.objects.live().public().filter(depth__gt=1)
+    return public(Page.objects.all()).filter(depth__gt=1)
 
 
 def sitemap_pages() -> int:

@@ -13,6 +13,7 @@ from wagtail.models import Page
 from wagtail.permissions import page_permission_policy
 from wagtail.query import PageQuerySet
 
+from cms.front.tree import public
 from cms.languages import sort_key
 from cms.languages.text import site_language
 from cms.models import ForChildren
@@ -89,7 +90,7 @@ def original_of(page: Page) -> Page:
 
 def versions_for_children(translation_key: UUID) -> set[str]:
     """The languages in which a page has words for children in public."""
-    pages = Page.objects.live().public().filter(translation_key=translation_key).select_related("locale").specific()
+    pages = public(Page.objects.all()).filter(translation_key=translation_key).select_related("locale").specific()
     return {page.locale.language_code for page in pages if isinstance(page, ForChildren) and page.has_children_version}
 
 

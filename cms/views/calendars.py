@@ -17,9 +17,10 @@ from cms.queries import events_to_come, public_events
 
 
 @require_safe
-def event(request: HttpRequest, slug: str) -> HttpResponse:
-    page = get_object_or_404(public_events(language=site_language()), slug=slug)
-    return calendar([page], name=page.title, file=f"{page.slug}.ics")
+def event(request: HttpRequest, page: int, slug: str) -> HttpResponse:
+    """Two events may have one slug, each under a page of its own; the number tells them apart."""
+    found = get_object_or_404(public_events(language=site_language()), pk=page, slug=slug)
+    return calendar([found], name=found.title, file=f"{found.slug}.ics")
 
 
 @require_safe

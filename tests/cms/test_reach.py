@@ -12,6 +12,7 @@ from icalendar import Calendar
 from wagtail.models import PageViewRestriction
 
 from cms.models import (
+    EventIndexPage,
     EventPage,
     NewsPage,
     StandardPage,
@@ -96,10 +97,14 @@ def event(site_root: SiteRoot, *, days: int = 3, slug: str = "training") -> Even
     return found
 
 
+def calendar_of(page: EventPage) -> str:
+    return f"/en/calendar/{page.pk}/{page.slug}.ics"
+
+
 def test_an_event_can_be_put_into_a_calendar(site_root: SiteRoot, client: Client) -> None:
     page = event(site_root)
 
-    response = client.get("/en/calendar/training.ics")
+    response = client.get(calendar_of(page))
 
     (entry,) = Calendar.from_ical(response.content).walk("VEVENT")
     assert response["Content-Type"] == "text/calendar; charset=utf-8"
@@ -113,19 +118,30 @@ def test_an_event_may_be_called_in_every_script(site_root: SiteRoot, client: Cli
     page = event(site_root, slug=slug)
 
     assert client.get(page.get_url()).status_code == 200
-    response = client.get(f"/en/calendar/{slug}.ics")
+    response = client.get(calendar_of(page))
 
     assert len(Calendar.from_ical(response.content).walk("VEVENT")) == 1
     assert response["Content-Disposition"].isascii()
 
 
+def test_two_events_of_one_slug_have_each_their_own_file(site_root: SiteRoot, client: Client) -> None:
+    page = event(site_root)
+    other = under(site_root.home("en"), EventIndexPage, title="Elsewhere", slug="elsewhere")
+    same = under(other, EventPage, title="Another", slug=page.slug, place="There", starts_at=page.starts_at)
+
+    found = [Calendar.from_ical(client.get(calendar_of(one)).content).walk("VEVENT")[0] for one in (page, same)]
+
+    assert [str(entry["summary"]) for entry in found] == [page.title, "Another"]
+    assert client.get(f"/en/calendar/{page.pk}/other.ics").status_code == 404
+
+
 def test_a_changed_event_keeps_its_uid_and_raises_its_sequence(site_root: SiteRoot, client: Client) -> None:
     page = event(site_root)
-    (before,) = Calendar.from_ical(client.get("/en/calendar/training.ics").content).walk("VEVENT")
+    (before,) = Calendar.from_ical(client.get(calendar_of(page)).content).walk("VEVENT")
     page.place = "Geneva, room 9"
     page.save_revision().publish()
 
-    (after,) = Calendar.from_ical(client.get("/en/calendar/training.ics").content).walk("VEVENT")
+    (after,) = Calendar.from_ical(client.get(calendar_of(page)).content).walk("VEVENT")
 
     assert str(after["uid"]) == str(before["uid"])
     assert int(str(after.decoded("sequence"))) > int(str(before.decoded("sequence")))
@@ -143,9 +159,10 @@ def test_the_calendar_of_all_events_holds_what_is_to_come(site_root: SiteRoot, c
 
 
 def test_a_draft_event_is_in_no_calendar(site_root: SiteRoot, client: Client) -> None:
-    event(site_root).unpublish()
+    page = event(site_root)
+    page.unpublish()
 
-    assert client.get("/en/calendar/training.ics").status_code == 404
+    assert client.get(calendar_of(page)).status_code == 404
 
 
 def test_the_sitemap_gives_every_public_page_with_its_languages(site_root: SiteRoot, client: Client) -> None:
