@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -38,13 +39,7 @@ def object_to_roll(request: HttpRequest, slug: str, organisation: str) -> HttpRe
     return objected(
         request,
         form,
-        does=lambda: actions.object_to_roll(
-            entry,
-            organisation=form.objecting,
-            by=person(request),
-            text=form.cleaned_data["text"],
-            now=timezone.now(),
-        ),
+        does=partial(actions.object_to_roll, entry),
         heading=_("Object to the roll"),
         about=about % {"name": entry.organisation.name},
         assembly=assembly,
@@ -59,13 +54,7 @@ def object_to_minutes(request: HttpRequest, slug: str) -> HttpResponse:
     return objected(
         request,
         form,
-        does=lambda: actions.object_to_minutes(
-            assembly,
-            organisation=form.objecting,
-            by=person(request),
-            text=form.cleaned_data["text"],
-            now=timezone.now(),
-        ),
+        does=partial(actions.object_to_minutes, assembly),
         heading=_("Object to the minutes"),
         about=_("Say what they tell wrongly, and how it was."),
         assembly=assembly,
@@ -83,13 +72,7 @@ def challenge(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     return objected(
         request,
         form,
-        does=lambda: actions.challenge(
-            ballot,
-            organisation=form.objecting,
-            by=person(request),
-            text=form.cleaned_data["text"],
-            now=timezone.now(),
-        ),
+        does=partial(actions.challenge, ballot),
         heading=_("Challenge a result"),
         about=str(ballot.question),
         assembly=assembly,
@@ -118,12 +101,13 @@ def objection_form(request: HttpRequest, assembly: Assembly) -> ObjectionForm:
 
 
 def objected(
-    request: HttpRequest, form: ObjectionForm, *, does: Callable[[], object], address: str, **context: object
+    request: HttpRequest, form: ObjectionForm, *, does: Callable[..., object], address: str, **context: object
 ) -> HttpResponse:
     """GET asks; POST raises the objection, or shows what was typed and why it was refused."""
     if request.method == "POST" and form.is_valid():
+        text = form.cleaned_data["text"]
         try:
-            does()
+            does(organisation=form.objecting, by=person(request), text=text, now=timezone.now())
         except AssemblyRefused as refused:
             form.add_error(None, str(refused))
         else:

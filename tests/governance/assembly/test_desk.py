@@ -1,6 +1,6 @@
 """The screens of the secretariat's desk: each one act, what was typed is kept, nobody else gets in."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -10,7 +10,7 @@ from django.urls import reverse
 from governance.assembly import actions
 from governance.assembly.models import Assembly
 from governance.assembly.rules.words import State
-from tests.factories.accounts import StaffFactory, editor, sign_in_with_second_factor
+from tests.factories.accounts import editor, sign_in_with_second_factor
 from tests.factories.assembly import (
     Meeting,
     add_item,
@@ -22,42 +22,14 @@ from tests.factories.assembly import (
     opened,
 )
 from tests.factories.organisations import TermFactory
+from tests.governance.assembly.desk import LOST_NOTHING, at, read, said, send, today
 from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db
-LOST_NOTHING = "Something has to be changed. Nothing that you wrote is lost."
 READ = ["desk", "agenda", "notices"]
 READ_WITH_A_ROLL = ["roll", "room", "tellers"]
 ASKED = ["add-item", "add-motion", "add-election"]
 ASKED_WITH_A_ROLL = ["appoint", "appoint-teller"]
-
-
-def today() -> datetime:
-    return datetime.now(UTC)
-
-
-def at(meeting: Meeting, screen: str, *more: object) -> str:
-    return reverse(f"assembly_desk:{screen}", args=[meeting.assembly.pk, *more])
-
-
-def send(client: Client, address: str, **typed: object) -> str:
-    return " ".join(client.post(address, typed, follow=True).content.decode().split())
-
-
-def read(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return " ".join(response.content.decode().split())
-
-
-def said(name: str, words: str) -> dict[str, str]:
-    return {f"{name}_en": words, f"{name}_fr": "", f"{name}_es": ""}
-
-
-@pytest.fixture
-def secretary(site_root: SiteRoot, client: Client) -> Client:
-    sign_in_with_second_factor(client, StaffFactory())
-    return client
 
 
 @pytest.mark.parametrize("who", ["member", "editor", "anonymous"])

@@ -8,7 +8,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from tests.factories.accounts import StaffFactory, sign_in_with_second_factor
 from tests.factories.assembly import (
     Meeting,
     add_election,
@@ -16,7 +15,6 @@ from tests.factories.assembly import (
     draft,
     frozen,
 )
-from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db
 READ = ["desk", "agenda", "notices"]
@@ -35,12 +33,6 @@ def read(client: Client, address: str) -> str:
     response = client.get(address)
     assert response.status_code == 200, address
     return " ".join(response.content.decode().split())
-
-
-@pytest.fixture
-def secretary(site_root: SiteRoot, client: Client) -> Client:
-    sign_in_with_second_factor(client, StaffFactory())
-    return client
 
 
 def cost(client: Client, address: str) -> int:

@@ -1,55 +1,23 @@
 """The roll, the door, the tellers and the minutes at the secretariat's desk."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 
 from governance.assembly import actions
 from governance.assembly.models import Assembly, RollObjection
 from governance.assembly.rules.words import Part, Verdict
 from governance.voting.models import Teller
-from tests.factories.accounts import StaffFactory, sign_in_with_second_factor
 from tests.factories.assembly import (
-    Meeting,
     closed,
     fresh,
     frozen,
     opened,
 )
-from tests.site import SiteRoot
+from tests.governance.assembly.desk import LOST_NOTHING, at, read, said, send, today
 
 pytestmark = pytest.mark.django_db
-LOST_NOTHING = "Something has to be changed. Nothing that you wrote is lost."
-
-
-def today() -> datetime:
-    return datetime.now(UTC)
-
-
-def at(meeting: Meeting, screen: str, *more: object) -> str:
-    return reverse(f"assembly_desk:{screen}", args=[meeting.assembly.pk, *more])
-
-
-def send(client: Client, address: str, **typed: object) -> str:
-    return " ".join(client.post(address, typed, follow=True).content.decode().split())
-
-
-def read(client: Client, address: str) -> str:
-    response = client.get(address)
-    assert response.status_code == 200, address
-    return " ".join(response.content.decode().split())
-
-
-def said(name: str, words: str) -> dict[str, str]:
-    return {f"{name}_en": words, f"{name}_fr": "", f"{name}_es": ""}
-
-
-@pytest.fixture
-def secretary(site_root: SiteRoot, client: Client) -> Client:
-    sign_in_with_second_factor(client, StaffFactory())
-    return client
 
 
 def test_an_objection_to_the_roll_is_answered(secretary: Client) -> None:

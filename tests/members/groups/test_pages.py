@@ -1,21 +1,15 @@
 from datetime import datetime
 
 import pytest
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
-from members.accounts.models import User
 from members.groups import actions
 from members.groups.models import Group, Post, Topic
 from members.groups.rules import Joining, Participation, Role, Visibility
 from tests.factories.accounts import UserFactory
 from tests.factories.groups import (
-    DocumentFactory,
     GroupFactory,
     MembershipFactory,
-    TaskFactory,
-    VersionFactory,
     discussion,
     person_in,
     person_of_the_network,
@@ -30,20 +24,6 @@ pytestmark = pytest.mark.django_db
 def group(site_root: SiteRoot) -> Group:
     made: Group = GroupFactory(slug="participation", visibility=Visibility.LISTED)
     return made
-
-
-def queries_of(client: Client, address: str) -> int:
-    client.get(address)
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(address).status_code == 200
-    return len(queries)
-
-
-def furnish(group: Group, *, author: User, times: int) -> None:
-    for number in range(times):
-        discussion(group, author=person_in(group), title=f"Topic {number} of {author.pk}")
-        VersionFactory(document=DocumentFactory(group=group), author=author)
-        TaskFactory(group=group, owner=author)
 
 
 INSIDE = ["discussions/", "people/", "discussions/start/", "documents/add/"]

@@ -2,11 +2,8 @@ from datetime import datetime, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
-from members.accounts.models import User
 from members.groups import actions, permissions
 from members.groups.models import Document, Group
 from members.groups.rules import Role, Visibility
@@ -16,12 +13,12 @@ from tests.factories.groups import (
     DocumentFactory,
     GroupFactory,
     MeetingFactory,
-    TaskFactory,
     VersionFactory,
     discussion,
     person_in,
     person_of_the_network,
 )
+from tests.members.groups.pages import furnish, queries_of
 from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db
@@ -31,23 +28,6 @@ pytestmark = pytest.mark.django_db
 def group(site_root: SiteRoot) -> Group:
     made: Group = GroupFactory(slug="participation", visibility=Visibility.LISTED)
     return made
-
-
-def queries_of(client: Client, address: str) -> int:
-    client.get(address)
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(address).status_code == 200
-    return len(queries)
-
-
-def furnish(group: Group, *, author: User, times: int) -> None:
-    for number in range(times):
-        discussion(group, author=person_in(group), title=f"Topic {number} of {author.pk}")
-        VersionFactory(document=DocumentFactory(group=group), author=author)
-        TaskFactory(group=group, owner=author)
-
-
-INSIDE = ["discussions/", "people/", "discussions/start/", "documents/add/"]
 
 
 def test_a_document_is_uploaded_and_only_the_group_downloads_it(group: Group, client: Client) -> None:
