@@ -79,8 +79,10 @@ def test_a_question_is_also_asked_in_the_language_of_what_is_there() -> None:
 
     (either, *_others) = result.tree.scored
     assert isinstance(either, Best)
-    assert Term("all_stem", "agu") == either.options[0]
-    assert Term("all_stem", "water", either.options[1].weight) == either.options[1]  # type: ignore[union-attr] # a term
+    as_asked, in_english = either.options
+    assert isinstance(in_english, Term)
+    assert as_asked == Term("all_stem", "agu")
+    assert (in_english.field, in_english.token) == ("all_stem", "water")
     assert result.unknown == ()
     assert set(result.stems) == {"water"}
     assert [(item.key, item.said, item.meant) for item in result.expansions] == [(TRANSLATION, "agua", "water")]
