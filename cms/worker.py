@@ -18,7 +18,7 @@ from governance.decisions.tasks import remind_due, settle_due
 from governance.plan.tasks import count_due
 from members.delivery.tasks import send_due
 from members.groups.tasks import send_digests
-from search.tasks import replay_journal
+from search.tasks import forget_what_was_rare, look_for_news, replay_journal
 
 logger = logging.getLogger(__name__)
 
@@ -37,6 +37,8 @@ CHORES = (
     Chore(name="reminders", work=remind_due),
     Chore(name="figures of the plan", work=count_due),
     Chore(name="digests of groups", work=send_digests),
+    Chore(name="saved searches", work=look_for_news),
+    Chore(name="what was rarely searched", work=forget_what_was_rare),
     Chore(name="mail", work=send_due),
     Chore(name="pages due", work=publish_due),
     Chore(name="promises to children and to those who wrote", work=keep_promises),

@@ -1,57 +1,23 @@
-"""What an address of the search page says. Nothing in it can be wrong: what means nothing is left out, and said."""
+"""What is said of an address of the search page, and how a search is saved."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from cms.languages.formats import format_number
 from cms.languages.text import site_language
+from search.models.saved import FREQUENCIES
+from search.queries.reading import LONGEST, is_whole, page_of, years_in
 from search.rules import facets
-from search.rules.questions import MOST_HITS, PAGE_SIZE, Query, Sort
+from search.rules.questions import MOST_HITS, Sort
+from search.rules.saved import Frequency
 
-LONGEST = 5_000
 LONGEST_SAID = 40  # letters of what was typed that a sentence repeats
-LAST_PAGE = MOST_HITS // PAGE_SIZE
-
-
-def query_of(data: QueryDict, *, language: str, audience: tuple[str, ...]) -> Query:
-    chosen = {facet: facets.clean(data.getlist(facet)) for facet in facets.COUNTED}
-    chosen[facets.YEAR] = facets.chosen_years(*years_in(data))
-    return Query(
-        text=text_in(data),
-        language=language,
-        filters={facet: values for facet, values in chosen.items() if values},
-        audience=audience,
-        sort=sort_of(data.get("sort", "")),
-        page=page_of(data.get("page", "")),
-        off=frozenset(facets.clean(data.getlist("off"))),
-        also=frozenset(facets.clean(data.getlist("also"))),
-    )
-
-
-def text_in(data: QueryDict) -> str:
-    """Without what no database and no page can hold: a NUL, half of a surrogate pair."""
-    text = data.get("q", "")[:LONGEST].replace("\x00", " ")
-    return text.encode("utf-8", "ignore").decode().strip()
-
-
-def years_in(data: QueryDict) -> tuple[str, str]:
-    return data.get("from", "").strip(), data.get("to", "").strip()
-
-
-def sort_of(name: str) -> Sort:
-    return Sort(name) if name in set(Sort) else Sort.RELEVANCE
-
-
-def page_of(number: str) -> int:
-    """From 1; a page beyond the last is the last that may be asked for."""
-    wanted = int(number) if is_whole(number) and len(number) < 6 else LAST_PAGE if is_whole(number) else 1
-    return min(max(wanted, 1), LAST_PAGE)
-
-
-def is_whole(number: str) -> bool:
-    return number.isascii() and number.isdigit()
 
 
 def remarks_on(data: QueryDict) -> list[str]:
@@ -109,3 +75,27 @@ def on_the_order(data: QueryDict) -> list[str]:
 
 def short(text: str) -> str:
     return text if len(text) <= LONGEST_SAID else f"{text[:LONGEST_SAID]}…"
+
+
+class SaveForm(forms.Form):
+    """How a saved search is called, and how often its reader hears of it."""
+
+    name = forms.CharField(
+        label=gettext_lazy("Name of this search"),
+        max_length=120,
+        help_text=gettext_lazy("It stands in the subject of the mails."),
+        widget=forms.TextInput(attrs={"class": "in"}),
+        error_messages={"required": gettext_lazy("Give the search a name.")},
+    )
+    frequency = forms.ChoiceField(
+        label=gettext_lazy("Mail me what is new"),
+        choices=FREQUENCIES,
+        initial=Frequency.WEEKLY.value,
+        help_text=gettext_lazy("Only when there is something new; each study once."),
+        widget=forms.Select(attrs={"class": "in sort"}),
+    )
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What was filled in, as `actions.save_search` takes it."""
+        return {"name": self.cleaned_data["name"], "frequency": Frequency(self.cleaned_data["frequency"])}

@@ -11,4 +11,11 @@ urlpatterns = [
     path("feed.atom", views.feed, name="feed"),
     path("studies.csv", views.table, name="csv"),
     path("help/", views.how_to, name="help"),
+    path("saved/", views.saved, name="saved"),
+    path("saved/new/", views.save, name="save"),
+    path("saved/hear-again/", views.hear_again, name="hear-again"),
+    path("saved/<str:key>/", views.change, name="change"),
+    path("saved/<str:key>/pause/", views.pause, name="pause"),
+    path("saved/<str:key>/resume/", views.resume, name="resume"),
+    path("saved/<str:key>/delete/", views.delete, name="delete"),
 ]

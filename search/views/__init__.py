@@ -3,5 +3,20 @@
 from search.views.completion import complete, work
 from search.views.exports import feed, how_to, table
 from search.views.public import studies
+from search.views.saved import change, delete, hear_again, pause, resume, save, saved
 
-__all__ = ["complete", "feed", "how_to", "studies", "table", "work"]
+__all__ = [
+    "change",
+    "complete",
+    "delete",
+    "feed",
+    "hear_again",
+    "how_to",
+    "pause",
+    "resume",
+    "save",
+    "saved",
+    "studies",
+    "table",
+    "work",
+]

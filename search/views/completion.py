@@ -13,7 +13,7 @@ from search.engines.configured import asked
 from search.engines.protocol import SearchUnavailable
 from search.queries.completions import offered, said_of
 from search.queries.studies import pages_of
-from search.rules.documents import PUBLIC
+from search.rules.audiences import PUBLIC
 from search.rules.questions import Hit
 
 LONGEST = 100

@@ -8,19 +8,22 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from cms.languages.text import site_language
+from search.actions.sums import count_question
 from search.engines.protocol import SearchUnavailable
-from search.forms import query_of, remarks_on
+from search.forms import remarks_on
 from search.language.plans import SPELLING
 from search.queries.choices import facets_shown, filters_chosen
 from search.queries.nothing import tried
+from search.queries.reading import query_of
 from search.queries.studies import result_of
 from search.queries.studies import studies as studies_of
 from search.queries.vocabularies import Vocabularies, vocabularies
 from search.rules.addresses import Fields, address_of, fields_of, years_of
-from search.rules.documents import PUBLIC
+from search.rules.audiences import PUBLIC
 from search.rules.facets import COUNTED
 from search.rules.questions import MOST_HITS, Chip, Query, Result, Sort
 
@@ -35,6 +38,7 @@ def studies(request: HttpRequest) -> HttpResponse:
     query = asked_query(request)
     try:
         result = result_of(query)
+        count_question(query, found=result.total, now=timezone.now())
         template, context = page(request, query, result)
     except SearchUnavailable as error:
         context = {"query": query, "reason": str(error) if request.user.is_staff else ""}

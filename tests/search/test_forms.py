@@ -4,7 +4,8 @@ import pytest
 from django.http import QueryDict
 from django.utils.translation import override
 
-from search.forms import LAST_PAGE, page_of, query_of, remarks_on, short
+from search.forms import remarks_on, short
+from search.queries.reading import LAST_PAGE, page_of, query_of
 from search.rules.questions import Sort
 
 

@@ -6,7 +6,7 @@ from django.http import QueryDict
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.forms import query_of
+from search.queries.reading import query_of
 from search.rules import facets
 from search.rules.addresses import address_of, fields_of, years_of
 from search.rules.questions import Query, Sort
