@@ -4,6 +4,7 @@ import logging
 from datetime import datetime
 
 from cms.actions import forget_answers, forget_uploads, publish_due_pages, unpublish_due_pages, withhold_pictures
+from cms.case_studies.importing import forget_papers
 
 logger = logging.getLogger(__name__)
 
@@ -16,5 +17,6 @@ def publish_due(now: datetime) -> int:
 
 
 def keep_promises(now: datetime) -> int:
-    """Pictures whose consent ended are withheld; answers to forms and abandoned uploads are forgotten in time."""
-    return withhold_pictures(now=now) + forget_answers(now=now) + forget_uploads(now=now)
+    """Pictures whose consent ended are withheld; answers to forms, abandoned uploads, imported files are forgotten."""
+    forgotten = forget_answers(now=now) + forget_uploads(now=now) + forget_papers(now=now)
+    return withhold_pictures(now=now) + forgotten

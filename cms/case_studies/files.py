@@ -1,4 +1,4 @@
-"""From a file to its text, within limits. Each refusal is a sentence for the person who brought the file."""
+"""From a file to its paper, within limits. Each refusal is a sentence for the person who brought the file."""
 
 import hashlib
 from dataclasses import dataclass
@@ -6,8 +6,8 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
-LIMIT = 2 * 1024 * 1024
-MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+from cms.papers import Kind, Paper, Unreadable, read_paper
+from cms.papers.limits import MOST_BYTES
 
 
 class FileRefused(Exception):
@@ -16,33 +16,30 @@ class FileRefused(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Source:
-    """A file's name, its text, and the SHA-256 of its bytes."""
+    """A file's name, what was read in it, and the SHA-256 of its bytes."""
 
     name: str
-    text: str
+    paper: Paper
     sha256: str
+
+    @classmethod
+    def known(cls, *, name: str, sha256: str) -> "Source":
+        """A file that was read before; its lines are kept elsewhere."""
+        return cls(name=name, paper=Paper(name=name, kind=Kind.TEXT, lines=()), sha256=sha256)
 
 
 def read_file(path: Path) -> Source:
-    """Raises FileRefused for a file that is missing, empty, over two megabytes, or not text."""
+    """Raises FileRefused for a file that is missing, or that cannot be read."""
     if not path.is_file():
         raise FileRefused(_("There is no file at this path."))
-    if path.stat().st_size > LIMIT:
-        raise FileRefused(_("The file is over 2 MB. A case study of the series is a few pages; cut the file first."))
-    content = path.read_bytes()
-    return Source(name=path.name, text=decoded(content), sha256=hashlib.sha256(content).hexdigest())
+    with path.open("rb") as file:
+        return source_of(file.read(MOST_BYTES + 1), name=path.name)
 
 
-def decoded(content: bytes) -> str:
-    encoding = next((name for mark, name in MARKS.items() if content.startswith(mark)), "utf-8")
+def source_of(content: bytes, *, name: str) -> Source:
+    """Raises FileRefused with the sentence of the reading room."""
     try:
-        text = content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise FileRefused(
-            _("This is not readable text. Save it as plain text in UTF-8 and import that; nothing was changed.")
-        ) from error
-    if "\0" in text:
-        raise FileRefused(_("This looks like a program or an office file, not like text. Save it as plain text first."))
-    if not text.strip("\ufeff \t\r\n\f\v"):
-        raise FileRefused(_("The file is empty."))
-    return text
+        paper = read_paper(content, name=name)
+    except Unreadable as refusal:
+        raise FileRefused(str(refusal)) from refusal
+    return Source(name=name, paper=paper, sha256=hashlib.sha256(content).hexdigest())

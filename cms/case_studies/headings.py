@@ -8,93 +8,130 @@ from cms.case_studies.values import Section
 
 HEADINGS: dict[str, dict[Section, str]] = {
     "en": {
-        Section.ORGANISATION: "organisation|organisations|organization|organizations",
-        Section.SUMMARY: "summary|overview|abstract",
-        Section.OBJECTIVE: "objective|objectives|aim|aims|goal|goals",
-        Section.TIMELINE: "timeline|timeframe|time frame|time line|dates|period",
-        Section.PROCESS: "process|method|methodology",
-        Section.RESULT: "result|results|outcome|outcomes",
-        Section.IMPACT: "impact|impacts",
-        Section.CHALLENGES: "challenge|challenges|difficulties|obstacles",
-        Section.RECOMMENDATIONS: "recommendations|next steps|recommendations for next steps"
-        "|recommendations for the next steps|recommendations for future steps|recommendations for the future",
-        Section.CONTACTS: "contact|contacts|contact details|contact information|for more information",
+        Section.ORGANISATION: "organisation|organisations|organization|organizations|name of organisation"
+        "|name of the organisation|name of organization|name of the organization|organisation name|lead organisation"
+        "|implementing organisation|organisation responsible|who",
+        Section.SUMMARY: "summary|overview|abstract|executive summary|short summary|in brief|in short",
+        Section.OBJECTIVE: "objective|objectives|aim|aims|goal|goals|overall objective|main objective|purpose",
+        Section.TIMELINE: "timeline|timeframe|time frame|time line|dates|period|duration|calendar|when|schedule",
+        Section.PROCESS: "process|method|methodology|the process|how it was done|approach|activities",
+        Section.RESULT: "result|results|outcome|outcomes|output|outputs|achievements|results achieved",
+        Section.IMPACT: "impact|impacts|what changed",
+        Section.CHALLENGES: "challenge|challenges|difficulties|obstacles|main challenges|key challenges"
+        "|challenges faced|challenges encountered|the challenges",
+        Section.RECOMMENDATIONS: "recommendations|recommendation|next steps|recommendations for next steps"
+        "|recommendations for the next steps|recommendations for future steps|recommendations for the future"
+        "|recommendations and next steps|recommendations for follow-up|recommended next steps|the way forward"
+        "|way forward|future steps",
+        Section.CONTACTS: "contact|contacts|contact details|contact information|for more information|contact person"
+        "|contact us|further information|more information",
+        Section.OTHER: "background|context|introduction|lessons learned|lessons learnt|resources|sources|references"
+        "|acknowledgements|annex|about this series|about the series|further reading",
     },
     "fr": {
-        Section.ORGANISATION: "organisation|organisations",
-        Section.SUMMARY: "resume|apercu",
-        Section.OBJECTIVE: "objectif|objectifs|but|buts",
-        Section.TIMELINE: "calendrier|echeancier|duree|periode|dates",
-        Section.PROCESS: "processus|demarche|methode|methodologie",
-        Section.RESULT: "resultat|resultats",
-        Section.IMPACT: "impact|impacts|incidence",
-        Section.CHALLENGES: "defi|defis|difficultes|obstacles",
-        Section.RECOMMENDATIONS: "recommandations|prochaines etapes|recommandations pour les etapes a venir"
-        "|recommandations pour les prochaines etapes|recommandations pour l'avenir|etapes a venir",
-        Section.CONTACTS: "coordonnees|contact|contacts|personne a contacter",
+        Section.ORGANISATION: "organisation|organisations|nom de l'organisation|organisation responsable"
+        "|organisation chef de file|qui",
+        Section.SUMMARY: "resume|apercu|synthese|en bref|sommaire",
+        Section.OBJECTIVE: "objectif|objectifs|but|buts|objectif general|objectif principal|finalite",
+        Section.TIMELINE: "calendrier|echeancier|duree|periode|dates|chronologie|quand",
+        Section.PROCESS: "processus|demarche|methode|methodologie|le processus|deroulement|activites|procede",
+        Section.RESULT: "resultat|resultats|resultats obtenus|realisations",
+        Section.IMPACT: "impact|impacts|incidence|incidences|effets|ce qui a change",
+        Section.CHALLENGES: "defi|defis|difficultes|obstacles|defis rencontres|difficultes rencontrees"
+        "|principaux defis|principales difficultes|defis a relever|les defis",
+        Section.RECOMMENDATIONS: "recommandations|recommandation|prochaines etapes"
+        "|recommandations pour les etapes a venir|recommandations pour les prochaines etapes"
+        "|recommandations pour les etapes suivantes|recommandations pour la suite|recommandations pour l'avenir"
+        "|etapes a venir|etapes suivantes|recommandations et prochaines etapes|suites a donner|perspectives",
+        Section.CONTACTS: "coordonnees|contact|contacts|personne a contacter|personne de contact|pour en savoir plus"
+        "|pour plus d'informations|informations de contact|renseignements|nous contacter",
+        Section.OTHER: "contexte|introduction|historique|enseignements tires|lecons apprises|ressources|sources"
+        "|references|remerciements|annexe|a propos de la serie|a propos de cette serie",
     },
     "es": {
-        Section.ORGANISATION: "organizacion|organizaciones",
-        Section.SUMMARY: "resumen|sintesis",
-        Section.OBJECTIVE: "objetivo|objetivos|finalidad",
-        Section.TIMELINE: "calendario|cronograma|cronologia|plazo|plazos|periodo|fechas|duracion",
-        Section.PROCESS: "proceso|metodo|metodologia",
-        Section.RESULT: "resultado|resultados",
-        Section.IMPACT: "impacto|impactos|repercusion",
-        Section.CHALLENGES: "desafio|desafios|reto|retos|dificultades|obstaculos",
-        Section.RECOMMENDATIONS: "recomendaciones|proximos pasos|recomendaciones para los proximos pasos"
+        Section.ORGANISATION: "organizacion|organizaciones|nombre de la organizacion|organizacion responsable"
+        "|organizacion lider|quien",
+        Section.SUMMARY: "resumen|sintesis|en breve|resumen ejecutivo",
+        Section.OBJECTIVE: "objetivo|objetivos|finalidad|objetivo general|objetivo principal|meta|metas|proposito",
+        Section.TIMELINE: "calendario|cronograma|cronologia|plazo|plazos|periodo|fechas|duracion|cuando",
+        Section.PROCESS: "proceso|metodo|metodologia|el proceso|desarrollo|actividades|procedimiento",
+        Section.RESULT: "resultado|resultados|resultados obtenidos|resultados alcanzados|logros",
+        Section.IMPACT: "impacto|impactos|repercusion|repercusiones|efectos|que cambio",
+        Section.CHALLENGES: "desafio|desafios|reto|retos|dificultades|obstaculos|principales desafios"
+        "|desafios encontrados|principales retos|dificultades encontradas|los desafios",
+        Section.RECOMMENDATIONS: "recomendaciones|recomendacion|proximos pasos|recomendaciones para los proximos pasos"
         "|recomendaciones para proximos pasos|recomendaciones para las proximas etapas"
-        "|recomendaciones para las etapas siguientes|recomendaciones para el futuro|proximas etapas",
-        Section.CONTACTS: "contacto|contactos|datos de contacto|informacion de contacto|persona de contacto",
+        "|recomendaciones para los pasos siguientes|recomendaciones para los siguientes pasos|pasos siguientes"
+        "|recomendaciones para las etapas siguientes|recomendaciones para el futuro|proximas etapas|siguientes pasos"
+        "|recomendaciones y proximos pasos|recomendaciones para las siguientes etapas|pasos futuros",
+        Section.CONTACTS: "contacto|contactos|datos de contacto|informacion de contacto|persona de contacto"
+        "|para mas informacion|mas informacion",
+        Section.OTHER: "contexto|introduccion|antecedentes|lecciones aprendidas|recursos|fuentes|referencias"
+        "|agradecimientos|anexo|acerca de la serie|sobre esta serie",
     },
 }
-# A single word of these is as likely a label inside a phase ("But :", "Aim:") unless it is set in capitals.
-ONLY_IN_CAPITALS = ("but", "buts", "aim", "aims", "goal", "goals", "objetivo", "objective", "dates", "method")
-
-PHASE = re.compile(r"^(?:PHASE|FASE|ÉTAPE|ETAPE|ETAPA|STEP)\s+(?:\d+|[IVX]+)\s*(?:[–—:.\-]\s*)?(.*)$", re.IGNORECASE)
-PURPOSE = re.compile(
-    r"^(?:but|objectif|objet|purpose|aim|goal|objective|objetivo|finalidad|propósito)\s*:\s*(.*)$", re.IGNORECASE
+# Within the process these are labels of a phase ("But :", "Aim:"), unless they are set apart as headings are.
+_OF_A_PHASE = (
+    "but buts aim aims goal goals objetivo objetivos objective objectives objectif objectifs purpose meta metas "
+    "finalidad proposito finalite activities activites actividades dates method who qui quien when quand cuando "
+    "duration duree"
 )
-TIP = re.compile(
-    r"^[\W_]*(?:CONSEILS?|ASTUCES?|TIPS?|CONSEJOS?|SUGERENCIAS?|ADVICE)(?:\s+(?:PRATIQUES?|PRÁCTICOS?))?\s*:\s*(.*)$"
-)
-BULLET = re.compile(r"^(?:[■●•▪◦‣∙·*]+|[–—-](?=\s))\s*(.*)$")
-PAGE_NUMBER = re.compile(
-    r"^(?:page|p\.|página|pág\.)?\s*[-–]?\s*\d{1,3}\s*[-–]?(?:\s*(?:/|of|sur|de)\s*\d{1,3})?$", re.I
-)
+OF_A_PHASE = frozenset(_OF_A_PHASE.split())
+NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[A-J])\s*[.)–-]\s+")
+LONGEST_HEADING = 60
 
 
 def folded(text: str) -> str:
     """Lower case, no accents, straight apostrophes, single spaces, no colon at the end."""
-    apart = unicodedata.normalize("NFD", text.replace("’", "'"))
+    apart = unicodedata.normalize("NFD", text.replace("’", "'").replace("´", "'"))
     plain = "".join(char for char in apart if not unicodedata.combining(char))
-    return " ".join(plain.casefold().rstrip(" :.").split())
+    return " ".join(plain.casefold().rstrip(" :.–—-").split())
 
 
 @cache
-def known() -> dict[str, tuple[Section, tuple[str, ...]]]:
-    """Folded heading → its section and the languages that use it."""
-    found: dict[str, tuple[Section, tuple[str, ...]]] = {}
-    for language, sections in HEADINGS.items():
-        for section, words in sections.items():
-            for word in words.split("|"):
-                _section, languages = found.get(word, (section, ()))
-                found[word] = (section, (*languages, language))
-    return found
+def known() -> dict[str, Section]:
+    """Folded heading → its section. A word that opens different sections in two languages is not among them."""
+    return {
+        word: section
+        for sections in HEADINGS.values()
+        for section, words in sections.items()
+        for word in words.split("|")
+    }
 
 
 def is_capitals(line: str) -> bool:
-    """Whether a line is set in capitals: two letters at least, none of them small."""
-    letters = [char for char in line if char.isalpha()]
+    """Whether a line is set in capitals: two letters at least, none of them small but plural endings ("ONGs")."""
+    letters = [char for char in re.sub(r"(?<=[A-Z]{2})s\b", "", line) if char.isalpha()]
     return len(letters) > 1 and not any(char.islower() for char in letters)
 
 
-def heading(line: str) -> tuple[Section, str] | None:
-    """The section that a line opens, and the text that follows on the same line."""
-    word = folded(line)
-    if word in known() and (is_capitals(line) or (line.rstrip().endswith(":") and word not in ONLY_IN_CAPITALS)):
-        return known()[word][0], ""
+def section_of(words: str) -> Section | None:
+    """Of words that are nothing but a heading; a number before them counts for nothing."""
+    if len(words) > LONGEST_HEADING:
+        return None
+    return known().get(folded(NUMBERED.sub("", words.strip(" \t*#_■▪•|"))))
+
+
+def heading(line: str, *, set_apart: bool = False, in_process: bool = False) -> tuple[Section, str] | None:
+    """The section that a line opens, and the text that follows on the same line.
+
+    `set_apart`: it is bold, large, styled, or has white above and below. `in_process`: labels of a phase are possible.
+    """
+    whole = section_of(line)
+    if whole and is_opening(line, set_apart=set_apart, in_process=in_process):
+        return whole, ""
     before, colon, rest = line.partition(":")
-    if colon and is_capitals(before) and folded(before) in known():
-        return known()[folded(before)][0], rest.strip()
+    inline = section_of(before) if colon else None
+    label = in_process and folded(before) in OF_A_PHASE and not is_capitals(before)
+    if inline and not label and before.strip()[:1].isupper():
+        return inline, rest.strip()
     return None
+
+
+def is_opening(line: str, *, set_apart: bool, in_process: bool) -> bool:
+    word = folded(line)
+    if is_capitals(line):
+        return True
+    if in_process and word in OF_A_PHASE:
+        return set_apart and not line.rstrip().endswith(":")
+    return line.strip()[:1].isupper() and (set_apart or line.rstrip().endswith(":"))

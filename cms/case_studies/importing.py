@@ -1,96 +1,201 @@
-"""The action that turns a case study which was read into a draft page of the library."""
+"""What happens to a paper: it is brought, reviewed, becomes a draft of the library, and is forgotten in time."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Max, Q
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
 
+from cms.case_studies.drafts import FIELDS, Values, digests, put, values_of_page, values_of_study
 from cms.case_studies.files import Source
-from cms.case_studies.values import Passage, Phase, Study
-from cms.models import CaseStudyIndexPage, CaseStudyPage
+from cms.case_studies.report import as_json
+from cms.case_studies.values import Study
+from cms.models import CaseStudyIndexPage, CaseStudyPage, ImportedPaper
+from members.accounts.models import User
 from members.organisations.models import Organisation
 
-TITLE_LIMIT = 250
+# Days that a file which nobody saved as a draft is kept for its review.
+KEPT_FOR_REVIEW_DAYS = 30
+# Days that it is kept after its draft was saved, for whoever checks the draft against it before it is published.
+KEPT_WITH_DRAFT_DAYS = 90
 
 
 class ImportRefused(Exception):
-    """There is nowhere to put the study."""
+    """The study cannot be put where it was to go."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Imported:
+    """`kept`: fields that an editor had changed, which say something else than the paper and were left alone."""
+
     page: CaseStudyPage
     is_new: bool
+    kept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reviewed:
+    """What a person made of a paper. `seen`: the draft's version that they looked at, None when there was none."""
+
+    language: str
+    values: Values
+    seen: int | None
 
 
 @transaction.atomic
-def import_study(study: Study, *, source: Source) -> Imported:
+def bring(content: bytes, *, source: Source, study: Study, by: User | None, now: datetime) -> ImportedPaper:
+    """Keeps a file for its review, privately. The same file again is the same paper, waiting once more."""
+    paper, _is_new = ImportedPaper.objects.get_or_create(
+        sha256=source.sha256, defaults={"name": source.name[:250], "brought_at": now}
+    )
+    paper = ImportedPaper.objects.select_for_update().get(pk=paper.pk)
+    paper.name, paper.brought_by, paper.brought_at = source.name[:250], by, now
+    paper.lines = lines_with_places(source, study=study)
+    paper.study = {**as_json(study, file=source.name), "values": values_of_study(study, name=source.name)}
+    if not paper.file:
+        paper.file.save(source.name[-80:], ContentFile(content), save=False)
+    paper.save()
+    return paper
+
+
+def lines_with_places(source: Source, *, study: Study) -> list[dict[str, Any]]:
+    return [
+        {"text": line.text, "gap": line.gap, "page": line.page, "place": place}
+        for line, place in zip(source.paper.lines, study.places, strict=True)
+    ]
+
+
+@transaction.atomic
+def import_study(
+    study: Study, *, source: Source, now: datetime, by: User | None = None, replace: frozenset[str] = frozenset()
+) -> Imported:
     """A draft in the library of its language. The same file again becomes a new version of the same draft.
 
-    What is public stays as it is until somebody publishes the draft. Raises ImportRefused without a library.
+    What is public stays as it is until somebody publishes the draft. What an editor changed since the last import is
+    left alone unless it is among `replace`. Raises ImportRefused without a library.
     """
     library = library_in(study.language)
-    known = drafts_of(source, study=study, library=library).first()
-    page = known.get_latest_revision_as_object() if known else CaseStudyPage(live=False, locale=library.locale)
-    fill(page, study=study, source=source)
-    if not known:
-        page.number = next_number()
-        library.add_child(instance=page)
-    page.save_revision(changed=True)
-    CaseStudyPage.objects.filter(pk=page.pk).update(source_name=source.name, source_sha256=source.sha256)
-    return Imported(page=page, is_new=known is None)
+    values = values_of_study(study, name=source.name)
+    page = drafts_of(source, title=values["title"], library=library).first()
+    kept = kept_of(page, values) - replace if page else set()
+    chosen = {name: value for name, value in values.items() if name not in kept}
+    imported = saved(page, chosen, library=library, source=source, by=by)
+    remembered(source, values=values, page=imported.page, now=now)
+    return Imported(page=imported.page, is_new=imported.is_new, kept=tuple(name for name in FIELDS if name in kept))
+
+
+@transaction.atomic
+def save_reviewed(paper: ImportedPaper, reviewed: Reviewed, *, by: User, now: datetime) -> Imported:
+    """The draft as a person wants it. Raises ImportRefused when somebody else saved it after they looked."""
+    library = library_in(reviewed.language)
+    paper = ImportedPaper.objects.select_for_update().get(pk=paper.pk)
+    page = draft_of(paper, library=library)
+    if (page.latest_revision_id if page else None) != reviewed.seen:
+        raise ImportRefused(
+            _("Somebody else saved this study after you opened it. What you typed is below; compare it with the draft.")
+        )
+    source = Source.known(name=paper.name, sha256=paper.sha256)
+    imported = saved(page, reviewed.values, library=library, source=source, by=by)
+    remembered(source, values=paper.study["values"], page=imported.page, now=now)
+    return imported
+
+
+def draft_of(paper: ImportedPaper, *, library: CaseStudyIndexPage) -> CaseStudyPage | None:
+    """The page that a paper became, or that an earlier version of it became."""
+    source = Source.known(name=paper.name, sha256=paper.sha256)
+    return drafts_of(source, title=paper.study["values"]["title"], library=library).first()
 
 
 def library_in(language: str) -> CaseStudyIndexPage:
-    locale = Locale.objects.filter(language_code=language).first()
-    library = CaseStudyIndexPage.objects.filter(locale=locale).select_related("locale").first() if locale else None
-    if library is None:
+    """Held until the end of the transaction, with those of other languages: numbers are given one after the other."""
+    libraries = CaseStudyIndexPage.objects.select_for_update(of=("self",)).select_related("locale").order_by("pk")
+    held = {library.locale.language_code: library for library in libraries}
+    if language not in held:
         name = get_language_info(language)["name_translated"]
         raise ImportRefused(
             _("There is no case-study library in this language yet: %(language)s. Make its page first.")
             % {"language": name}
         )
-    return library
+    return held[language]
 
 
-def drafts_of(source: Source, *, study: Study, library: CaseStudyIndexPage) -> Any:
-    """Pages made from the same bytes, or from a corrected file of the same name and title."""
-    same = Q(source_sha256=source.sha256) | Q(source_name=source.name, title=title_of(study, source=source))
-    return CaseStudyPage.objects.child_of(library).filter(same).order_by("pk")
+def drafts_of(source: Source, *, title: str, library: CaseStudyIndexPage) -> Any:
+    """Pages made from the same bytes, or from an earlier file of the same name and title."""
+    same = Q(source_sha256=source.sha256) | Q(papers__sha256=source.sha256) | Q(source_name=source.name, title=title)
+    return CaseStudyPage.objects.child_of(library).filter(same).distinct().order_by("pk")
+
+
+def kept_of(page: CaseStudyPage, values: Values) -> set[str]:
+    """Fields that somebody changed since the last import and that say something else than the paper now."""
+    current = digests(values_of_page(page.get_latest_revision_as_object()))
+    last = page.papers.exclude(took={}).order_by("-saved_at").first()
+    took, new = (last.took if last else {}), digests(values)
+    return {name for name in FIELDS if current[name] not in (took.get(name), new[name])}
+
+
+def saved(
+    known: CaseStudyPage | None, values: Values, *, library: CaseStudyIndexPage, source: Source, by: User | None
+) -> Imported:
+    page = known.get_latest_revision_as_object() if known else CaseStudyPage(live=False, locale=library.locale)
+    put(page, values)
+    page.organisation = Organisation.objects.filter(name__iexact=page.organisation_name, hidden=False).first()
+    if not known:
+        page.number = next_number()
+        library.add_child(instance=page)
+    page.save_revision(user=by, changed=True, clean=False)
+    CaseStudyPage.objects.filter(pk=page.pk).update(source_name=source.name[:250], source_sha256=source.sha256)
+    return Imported(page=page, is_new=known is None)
 
 
 def next_number() -> int:
     return int(CaseStudyPage.objects.aggregate(last=Max("number"))["last"] or 0) + 1
 
 
-def title_of(study: Study, *, source: Source) -> str:
-    return (study.title or source.name)[:TITLE_LIMIT]
+def remembered(source: Source, *, values: Values, page: CaseStudyPage, now: datetime) -> None:
+    """Which page the file became, and what it said, as digests."""
+    ImportedPaper.objects.update_or_create(
+        sha256=source.sha256,
+        defaults={"page": page, "took": digests(values), "saved_at": now},
+        create_defaults={
+            "page": page,
+            "took": digests(values),
+            "saved_at": now,
+            "name": source.name[:250],
+            "brought_at": now,
+        },
+    )
 
 
-def fill(page: CaseStudyPage, *, study: Study, source: Source) -> None:
-    """Consent to publish the contact is never taken from a file."""
-    page.title = page.draft_title = title_of(study, source=source)
-    page.organisation_name = study.organisation[:TITLE_LIMIT]
-    page.organisation = Organisation.objects.filter(name__iexact=study.organisation, hidden=False).first()
-    page.summary, page.objective = study.summary, study.objective
-    page.begins, page.ends, page.ongoing = study.timeline.begins, study.timeline.ends, study.timeline.ongoing
-    page.process = [("phase", phase_value(phase)) for phase in study.phases]
-    page.result, page.impact = study.result, study.impact
-    page.challenges = [("passage", passage_value(passage)) for passage in study.challenges]
-    page.recommendations = [("passage", passage_value(passage)) for passage in study.recommendations]
-    page.contacts = study.contacts
-    cut = [text[TITLE_LIMIT:] for text in (study.title, study.organisation)]
-    page.unplaced = "\n\n".join(filter(None, (study.unplaced, *cut)))
-    page.source_name, page.source_sha256 = source.name, source.sha256
+def discard(paper: ImportedPaper) -> None:
+    """A file that is not wanted goes at once; of one that became a page, the digest stays."""
+    forget(paper)
+    if paper.page_id is None:
+        paper.delete()
 
 
-def phase_value(phase: Phase) -> dict[str, Any]:
-    return {"title": phase.title, "purpose": phase.purpose, "steps": list(phase.steps), "tips": list(phase.tips)}
+def forget(paper: ImportedPaper) -> None:
+    """The file and all that was read in it."""
+    if paper.file:
+        paper.file.delete(save=False)
+    paper.file, paper.lines, paper.study = "", [], {}
+    paper.save(update_fields=["file", "lines", "study"])
 
 
-def passage_value(passage: Passage) -> dict[str, str]:
-    return {"heading": passage.heading, "text": passage.text}
+def forget_papers(*, now: datetime) -> int:
+    """Papers whose time is over: how many."""
+    waiting = Q(saved_at=None, brought_at__lt=now - timedelta(days=KEPT_FOR_REVIEW_DAYS))
+    used = Q(
+        saved_at__lt=now - timedelta(days=KEPT_WITH_DRAFT_DAYS),
+        brought_at__lt=now - timedelta(days=KEPT_FOR_REVIEW_DAYS),
+    )
+    without_page = Q(saved_at__isnull=False, page=None)
+    due = list(ImportedPaper.objects.filter(waiting | used | without_page).exclude(Q(study={}) & Q(page__isnull=False)))
+    for paper in due:
+        discard(paper)
+    return len(due)

@@ -1,19 +1,24 @@
-"""Reading a case study out of the text of a file, in the layout of the series. Text in, values out; nothing is lost.
+"""Reading a case study out of a paper, in the layout of the series. A paper in, values out; nothing is lost.
 
 The layout: a title, the preamble of the series, then headed sections in a fixed set (see `headings`); the process in
-numbered phases with a purpose, bulleted steps and tips; challenges and recommendations under headings in capitals.
+numbered phases with a purpose, bulleted steps and tips; challenges and recommendations under headings of their own.
 """
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from cms.case_studies.lines import Kind, Piece, pieces
+from cms.case_studies.flowing import flowing
+from cms.case_studies.lines import Kind as PieceKind
+from cms.case_studies.lines import Piece, pieces
+from cms.case_studies.passages import passages_of
+from cms.case_studies.personal import personal_data
+from cms.case_studies.phases import phases_of
 from cms.case_studies.timeline import read_timeline
-from cms.case_studies.values import Doubt, Passage, Phase, Section, Study, Timeline
-from cms.case_studies.words import Names, language_of, personal_data
-
-BULLETED = "• "
+from cms.case_studies.titles import title_of
+from cms.case_studies.values import Doubt, Section, Study, Timeline
+from cms.case_studies.words import Names, language_of
+from cms.papers import Kind, Paper
+from cms.papers.plain import lines_of
 
 
 @dataclass(kw_only=True)
@@ -22,22 +27,39 @@ class Parts:
 
     before: list[Piece] = field(default_factory=list)
     sections: dict[Section, list[Piece]] = field(default_factory=dict)
-    page_numbers: int = 0
+    opened: dict[int, Section] = field(default_factory=dict)
+    furniture: list[Piece] = field(default_factory=list)
+    notes: list[Piece] = field(default_factory=list)
+    sidebars: list[Piece] = field(default_factory=list)
 
     def of(self, section: Section) -> list[Piece]:
         return self.sections.get(section, [])
 
 
 def read_study(text: str) -> Study:
-    """Reads `text` whatever it is; what does not fit the layout comes back in `unplaced`."""
-    text = unicodedata.normalize("NFC", text).lstrip("\ufeff")
-    parts, names = parted(pieces(text)), Names.of(text)
+    """Of plain text, even of none."""
+    lines = tuple(lines_of(text.lstrip("\ufeff")))
+    return study_of(Paper(name="", kind=Kind.TEXT, lines=lines, pages=max((line.page for line in lines), default=1)))
+
+
+def study_of(paper: Paper) -> Study:
+    """Reads `paper` whatever it is; what does not fit the layout comes back in `unplaced`."""
+    text = paper.text
+    parts, names = parted(pieces(paper)), Names.of(text)
     title, preamble = title_of(parts.before)
     timeline, odd_timeline = timeline_of(parts.of(Section.TIMELINE))
     phases, loose = phases_of(parts.of(Section.PROCESS), names=names)
+    left = {
+        Doubt.PREAMBLE: preamble,
+        Doubt.TIMELINE: odd_timeline,
+        Doubt.LOOSE_TEXT: loose,
+        Doubt.OTHER_SECTIONS: parts.of(Section.OTHER),
+        Doubt.SIDEBAR: parts.sidebars,
+        Doubt.SMALL_PRINT: parts.notes,
+    }
     study = Study(
         language=language_of(text),
-        title=names.sentence(title),
+        title=names.sentence(" ".join(piece.text for piece in title)),
         organisation=flowing(parts.of(Section.ORGANISATION)).replace("\n\n", "; "),
         summary=flowing(parts.of(Section.SUMMARY)),
         objective=flowing(parts.of(Section.OBJECTIVE)),
@@ -48,105 +70,88 @@ def read_study(text: str) -> Study:
         challenges=passages_of(parts.of(Section.CHALLENGES), names=names),
         recommendations=passages_of(parts.of(Section.RECOMMENDATIONS), names=names),
         contacts="\n".join(piece.text for piece in parts.of(Section.CONTACTS)),
-        personal_data=personal_data(text),
-        unplaced="\n\n".join(filter(None, (preamble, odd_timeline, loose))),
+        personal_data=personal_data(text, contacts=[piece.text for piece in parts.of(Section.CONTACTS)]),
+        unplaced="\n\n".join(filter(None, map(flowing, left.values()))),
+        furniture=tuple(dict.fromkeys(piece.text for piece in parts.furniture)),
+        places=places(paper, parts, unplaced=[piece for each in left.values() for piece in each]),
+        blank_pages=paper.blank,
     )
-    rest = {Doubt.PREAMBLE: preamble, Doubt.TIMELINE: odd_timeline, Doubt.LOOSE_TEXT: loose}
-    return replace(study, doubts=(*doubts_of(study, parts=parts), *(doubt for doubt in rest if rest[doubt])))
+    return replace(study, doubts=(*doubts_of(study, parts=parts), *(doubt for doubt in left if flowing(left[doubt]))))
 
 
 def doubts_of(study: Study, *, parts: Parts) -> Iterator[Doubt]:
-    if not parts.sections:
-        yield Doubt.NO_HEADING
-    if not study.organisation:
-        yield Doubt.NO_ORGANISATION
-    if not study.summary:
-        yield Doubt.NO_SUMMARY
-    if not study.impact:
-        yield Doubt.NO_IMPACT
-    if parts.page_numbers:
-        yield Doubt.PAGE_NUMBERS
-    if any(datum not in study.contacts for datum in study.personal_data):
-        yield Doubt.PERSONAL_DATA
+    """What a person should look at, in this order."""
+    found = {
+        Doubt.NO_HEADING: not parts.sections,
+        Doubt.NO_ORGANISATION: not study.organisation,
+        Doubt.NO_SUMMARY: not study.summary,
+        Doubt.NO_IMPACT: not study.impact,
+        Doubt.FURNITURE: bool(study.furniture),
+        Doubt.BLANK_PAGES: bool(study.blank_pages),
+        Doubt.PERSONAL_DATA: any(datum not in study.contacts for datum in study.personal_data),
+    }
+    return (doubt for doubt, holds in found.items() if holds)
 
 
 def parted(found: list[Piece]) -> Parts:
+    """Each piece to the section whose heading it stands under; a sidebar has its own headings or none."""
     parts = Parts()
-    current = parts.before
+    flow: Section | None = None
+    inside: tuple[int, Section | None] = (0, None)
     for piece in found:
-        if piece.kind is Kind.PAGE_NUMBER:
-            parts.page_numbers += 1
-        elif piece.section is None:
-            current.append(piece)
+        if piece.group:
+            inside = (piece.group, opened_by(piece, inside[1] if inside[0] == piece.group else None))
+            put(parts, piece, section=inside[1], flow=flow)
         else:
-            current = parts.sections.setdefault(piece.section, [])
-            if piece.text:
-                kind = Kind.LINE if piece.section is Section.CONTACTS else Kind.TEXT
-                current.append(Piece(kind=kind, text=piece.text))
+            flow = opened_by(piece, flow)
+            put(parts, piece, section=flow, flow=flow)
     return parts
 
 
-def title_of(before: list[Piece]) -> tuple[str, str]:
-    """The title, and whatever else stands above the first heading."""
-    if not before:
-        return "", ""
-    return before[0].text, flowing(before[1:])
+def opened_by(piece: Piece, current: Section | None) -> Section | None:
+    if piece.kind is PieceKind.SECTION:
+        return piece.section
+    closed = (Section.CHALLENGES, Section.RECOMMENDATIONS, Section.RESULT, Section.IMPACT)
+    return Section.PROCESS if piece.kind is PieceKind.PHASE and current not in closed else current
 
 
-def flowing(found: list[Piece]) -> str:
-    return "\n\n".join(worded(piece) for piece in found if piece.text)
+def put(parts: Parts, piece: Piece, *, section: Section | None, flow: Section | None) -> None:
+    shelf = shelf_of(parts, piece, section=section, flow=flow)
+    if piece.kind is PieceKind.SECTION:
+        parts.opened.update(dict.fromkeys(piece.at, section or Section.OTHER))
+        if not piece.text:
+            return
+        piece = replace(piece, kind=PieceKind.LINE if section is Section.CONTACTS else PieceKind.TEXT)
+    shelf.append(piece)
 
 
-def worded(piece: Piece) -> str:
-    return BULLETED + piece.text if piece.kind is Kind.STEP else piece.text
+def shelf_of(parts: Parts, piece: Piece, *, section: Section | None, flow: Section | None) -> list[Piece]:
+    kept = {PieceKind.FURNITURE: parts.furniture, PieceKind.NOTE: parts.notes}
+    if piece.kind in kept:
+        return kept[piece.kind]
+    if section is not None:
+        return parts.sections.setdefault(section, [])
+    if piece.group:
+        is_tip = piece.kind is PieceKind.TIP and flow is Section.PROCESS
+        return parts.of(Section.PROCESS) if is_tip else parts.sidebars
+    return parts.before
 
 
-def timeline_of(found: list[Piece]) -> tuple[Timeline, str]:
-    """The timeline, and its text once more if not all of it was understood."""
+def timeline_of(found: list[Piece]) -> tuple[Timeline, list[Piece]]:
+    """The timeline, and its pieces once more if not all of it was understood."""
     text = flowing(found)
     if not text:
-        return Timeline(), ""
+        return Timeline(), []
     timeline, whole = read_timeline(text)
-    return timeline, "" if whole else text
+    return timeline, [] if whole else found
 
 
-def phases_of(found: list[Piece], *, names: Names) -> tuple[tuple[Phase, ...], str]:
-    """The phases, and what stands among them without being a purpose, a step or a tip."""
-    made: list[Phase] = []
-    loose: list[Piece] = []
-    for group in grouped(found):
-        title = names.sentence(group[0].text) if group[0].kind is Kind.PHASE else ""
-        purposes, steps, tips = (texts(group, kind) for kind in (Kind.PURPOSE, Kind.STEP, Kind.TIP))
-        loose += [piece for piece in group if piece.kind in (Kind.TEXT, Kind.CAPITALS)]
-        if title or purposes or steps or tips:
-            made.append(Phase(title=title, purpose="\n\n".join(purposes), steps=steps, tips=tips))
-    return tuple(made), flowing(loose)
-
-
-def texts(group: list[Piece], kind: Kind) -> tuple[str, ...]:
-    return tuple(piece.text for piece in group if piece.kind is kind and piece.text)
-
-
-def grouped(found: list[Piece]) -> Iterator[list[Piece]]:
-    """A phase's title with all that follows it; first, what stands before any phase."""
-    group: list[Piece] = []
-    for piece in found:
-        if piece.kind is Kind.PHASE and group:
-            yield group
-            group = []
-        group.append(piece)
-    if group:
-        yield group
-
-
-def passages_of(found: list[Piece], *, names: Names) -> tuple[Passage, ...]:
-    made: list[Passage] = []
-    heading, body = "", []
-    for piece in [*found, Piece(kind=Kind.CAPITALS, text="")]:
-        if piece.kind not in (Kind.CAPITALS, Kind.PHASE):
-            body.append(piece)
-            continue
-        if heading or body:
-            made.append(Passage(heading=heading, text=flowing(body)))
-        heading, body = names.sentence(piece.text.rstrip(" :")), []
-    return tuple(made)
+def places(paper: Paper, parts: Parts, *, unplaced: list[Piece]) -> tuple[str, ...]:
+    """For each line of the paper, the field that it went to."""
+    found: dict[int, str] = {at: str(section) for at, section in parts.opened.items()}
+    for section, held in parts.sections.items():
+        found.update((at, str(section)) for piece in held for at in piece.at)
+    found.update((at, "title") for piece in parts.before for at in piece.at)
+    found.update((at, "unplaced") for piece in unplaced for at in piece.at)
+    found.update((at, "furniture") for piece in parts.furniture for at in piece.at)
+    return tuple(found.get(at, "") for at in range(len(paper.lines)))

@@ -15,6 +15,7 @@ class Section(StrEnum):
     CHALLENGES = "challenges"
     RECOMMENDATIONS = "recommendations"
     CONTACTS = "contacts"
+    OTHER = "other"
 
 
 class Doubt(StrEnum):
@@ -27,7 +28,11 @@ class Doubt(StrEnum):
     PREAMBLE = "preamble"
     TIMELINE = "timeline"
     LOOSE_TEXT = "loose_text"
-    PAGE_NUMBERS = "page_numbers"
+    FURNITURE = "furniture"
+    SMALL_PRINT = "small_print"
+    SIDEBAR = "sidebar"
+    OTHER_SECTIONS = "other_sections"
+    BLANK_PAGES = "blank_pages"
     PERSONAL_DATA = "personal_data"
 
 
@@ -56,7 +61,11 @@ class Passage:
 
 @dataclass(frozen=True, kw_only=True)
 class Study:
-    """Paragraphs of a text are parted by an empty line; the lines of `contacts` stay lines."""
+    """Paragraphs of a text are parted by an empty line; the lines of `contacts` stay lines.
+
+    `furniture`: running heads, footers and page numbers, each once: all that is left out. `places`: for each line of
+    the paper, the field that it went to; a label such as "Tip:" goes with what it labels.
+    """
 
     language: str
     title: str
@@ -72,4 +81,7 @@ class Study:
     contacts: str
     personal_data: tuple[str, ...]
     unplaced: str
+    furniture: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    blank_pages: tuple[int, ...] = ()
     doubts: tuple[Doubt, ...] = ()

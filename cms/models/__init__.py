@@ -21,6 +21,7 @@ from cms.models.facets import (
     WordRefused,
 )
 from cms.models.form_pages import Answer, FormField, FormPage
+from cms.models.imported import ImportedPaper
 from cms.models.landing import LandingPage
 from cms.models.media import PlenaryDocument, PlenaryImage, PlenaryRendition
 from cms.models.publications import PublicationFile, PublicationIndexPage, PublicationPage
@@ -48,6 +49,7 @@ __all__ = [
     "FormPage",
     "Generation",
     "ImageConsent",
+    "ImportedPaper",
     "Instrument",
     "LandingPage",
     "NetworkSettings",

@@ -88,6 +88,15 @@ def is_page_number(row: Row, page: list[Row]) -> bool:
     return all(other.is_at_edge for other in beyond)
 
 
+def heads(found: list[Strip], *, height: float) -> set[int]:
+    """The ids of strips of small print above the text of a page, as running heads are where nothing repeats."""
+    size = usual_size(found)
+    ordered = sorted(found, key=lambda strip: strip.base)
+    small = list(takewhile(lambda s: s.size <= NOTE_SIZE * size and s.base < HEAD * height, ordered))
+    rest = ordered[len(small) :]
+    return {id(strip) for strip in small} if small and rest and rest[0].top - small[-1].bottom > size else set()
+
+
 def notes(found: list[Strip], *, height: float) -> set[int]:
     """The ids of strips of small print at the foot of the page: footnotes and imprints."""
     if not found:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from cms.papers.columns import Column, columns, leading
 from cms.papers.frames import Framed, framed
-from cms.papers.furniture import furniture, notes, rows_of
+from cms.papers.furniture import furniture, heads, notes, rows_of
 from cms.papers.sheets import Sheet
 from cms.papers.values import Box, Line, Place
 from cms.papers.words import SAME_ROW, Strip, Word, strips
@@ -38,8 +38,9 @@ class Page:
 
     def __init__(self, sheet: Sheet, *, found: list[Strip], margins: set[int], groups: int) -> None:
         self.sheet, self.groups = sheet, groups
-        self.margin = [strip for strip in found if id(strip) in margins]
-        inside = [strip for strip in found if id(strip) not in margins]
+        around = margins | heads([strip for strip in found if id(strip) not in margins], height=sheet.height)
+        self.margin = [strip for strip in found if id(strip) in around]
+        inside = [strip for strip in found if id(strip) not in around]
         small = notes(inside, height=sheet.height)
         self.notes = [strip for strip in inside if id(strip) in small]
         text = [strip for strip in inside if id(strip) not in small]
@@ -95,7 +96,7 @@ def lines_of_column(column: Column, *, as_: Line) -> Iterator[Line]:
     last: float | None = None
     for row in level_rows(column):
         base, size = row[0].base, max(strip.size for strip in row)
-        gap = last is None or base - last > GAP * max(step, size)
+        gap = last is None or base - last > GAP * max(step, 1.2 * size)
         yield line_of(row, as_=as_, above=Above(gap=gap, left=left, right=right))
         last = base
 

@@ -1,15 +1,17 @@
 """Files become drafts: once, updated, refused."""
 
 import json
+from datetime import datetime
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from cms.case_studies.files import LIMIT, FileRefused, Source, read_file
-from cms.case_studies.importing import ImportRefused, import_study
-from cms.case_studies.reading import read_study
+from cms.case_studies.files import FileRefused, Source, read_file
+from cms.case_studies.importing import Imported, ImportRefused, import_study
+from cms.case_studies.reading import read_study, study_of
 from cms.models import CaseStudyPage
 from tests.cms.case_studies.texts import ENGLISH, FRENCH
 from tests.factories.cms import library
@@ -17,8 +19,12 @@ from tests.factories.organisations import OrganisationFactory
 from tests.site import SiteRoot
 
 
-def source(text: str, *, name: str = "bell.txt", sha256: str = "a" * 64) -> Source:
-    return Source(name=name, text=text, sha256=sha256)
+def source(*, name: str = "bell.txt", sha256: str = "a" * 64) -> Source:
+    return Source.known(name=name, sha256=sha256)
+
+
+def imported(text: str, now: datetime, *, replace: frozenset[str] = frozenset(), **named: Any) -> Imported:
+    return import_study(read_study(text), source=source(**named), now=now, replace=replace)
 
 
 def written(folder: Path, content: bytes, *, name: str = "bell.txt") -> Path:
@@ -28,14 +34,14 @@ def written(folder: Path, content: bytes, *, name: str = "bell.txt") -> Path:
 
 
 @pytest.mark.django_db
-def test_a_study_becomes_a_draft_of_the_library_in_its_language(site_root: SiteRoot) -> None:
+def test_a_study_becomes_a_draft_of_the_library_in_its_language(site_root: SiteRoot, now: datetime) -> None:
     library(site_root, language="en")
     french = library(site_root, language="fr")
 
-    imported = import_study(read_study(FRENCH), source=source(FRENCH))
+    made = imported(FRENCH, now)
 
     page = CaseStudyPage.objects.get()
-    assert imported.is_new is True
+    assert made.is_new is True
     assert (page.live, page.get_parent().pk) == (False, french.pk)
     assert (page.title, page.begins, page.ongoing, page.number) == ("La cloche du village", "2014-03", True, 1)
     assert page.contact_consent_on is None
@@ -43,23 +49,23 @@ def test_a_study_becomes_a_draft_of_the_library_in_its_language(site_root: SiteR
 
 
 @pytest.mark.django_db
-def test_a_member_is_recognised_by_its_name(site_root: SiteRoot) -> None:
+def test_a_member_is_recognised_by_its_name(site_root: SiteRoot, now: datetime) -> None:
     library(site_root)
     member = OrganisationFactory(name="Bell Association")
 
-    imported = import_study(read_study(ENGLISH), source=source(ENGLISH))
+    made = imported(ENGLISH, now)
 
-    assert imported.page.organisation == member
+    assert made.page.organisation == member
 
 
 @pytest.mark.django_db
-def test_the_same_file_updates_its_draft_and_a_corrected_one_too(site_root: SiteRoot) -> None:
+def test_the_same_file_updates_its_draft_and_a_corrected_one_too(site_root: SiteRoot, now: datetime) -> None:
     library(site_root)
     corrected = ENGLISH.replace("each morning", "each evening")
 
-    import_study(read_study(ENGLISH), source=source(ENGLISH))
-    again = import_study(read_study(ENGLISH), source=source(ENGLISH, name="copy.txt"))
-    better = import_study(read_study(corrected), source=source(corrected, name="copy.txt", sha256="b" * 64))
+    imported(ENGLISH, now)
+    again = imported(ENGLISH, now, name="copy.txt")
+    better = imported(corrected, now, name="copy.txt", sha256="b" * 64)
 
     page = CaseStudyPage.objects.get()
     assert (again.is_new, better.is_new) == (False, False)
@@ -67,13 +73,13 @@ def test_the_same_file_updates_its_draft_and_a_corrected_one_too(site_root: Site
 
 
 @pytest.mark.django_db
-def test_what_is_public_stays_until_somebody_publishes_the_new_draft(site_root: SiteRoot) -> None:
+def test_what_is_public_stays_until_somebody_publishes_the_new_draft(site_root: SiteRoot, now: datetime) -> None:
     library(site_root)
-    page = import_study(read_study(ENGLISH), source=source(ENGLISH)).page
+    page = imported(ENGLISH, now).page
     page.get_latest_revision().publish()
     changed = ENGLISH.replace("each morning", "each evening")
 
-    import_study(read_study(changed), source=source(changed))
+    imported(changed, now)
 
     page.refresh_from_db()
     assert (page.live, page.has_unpublished_changes) == (True, True)
@@ -81,12 +87,12 @@ def test_what_is_public_stays_until_somebody_publishes_the_new_draft(site_root: 
 
 
 @pytest.mark.django_db
-def test_another_study_of_the_same_name_is_another_draft(site_root: SiteRoot) -> None:
+def test_another_study_of_the_same_name_is_another_draft(site_root: SiteRoot, now: datetime) -> None:
     library(site_root)
     other = ENGLISH.replace("The village bell", "The town bell")
 
-    import_study(read_study(ENGLISH), source=source(ENGLISH))
-    import_study(read_study(other), source=source(other, sha256="b" * 64))
+    imported(ENGLISH, now)
+    imported(other, now, sha256="b" * 64)
 
     assert list(CaseStudyPage.objects.order_by("number").values_list("title", "number")) == [
         ("The village bell", 1),
@@ -95,21 +101,19 @@ def test_another_study_of_the_same_name_is_another_draft(site_root: SiteRoot) ->
 
 
 @pytest.mark.django_db
-def test_without_a_library_in_its_language_a_study_is_refused(site_root: SiteRoot) -> None:
+def test_without_a_library_in_its_language_a_study_is_refused(site_root: SiteRoot, now: datetime) -> None:
     with pytest.raises(ImportRefused, match="no case-study library in this language yet: French"):
-        import_study(read_study(FRENCH), source=source(FRENCH))
+        imported(FRENCH, now)
 
 
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
         (b"", "The file is empty"),
-        (b" \r\n\t\n", "The file is empty"),
-        (b"\xe9\xe8\xff nothing in UTF-8", "not readable text"),
-        (b"PK\x03\x04\x00\x00 a zip", "like a program or an office file"),
-        (b"a" * (LIMIT + 1), "over 2 MB"),
+        (b"\x81\x8d nothing in any encoding", "not readable text"),
+        (b"PK\x03\x04\x00\x00 a zip", "damaged or was cut off"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old or a locked office file"),
     ],
-    ids=["empty", "blank", "encoding", "office", "huge"],
 )
 def test_a_hostile_file_gets_a_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
     with pytest.raises(FileRefused, match=sentence):
@@ -122,7 +126,7 @@ def test_a_missing_file_gets_a_sentence(tmp_path: Path) -> None:
 
 
 def test_a_file_in_utf_16_is_read(tmp_path: Path) -> None:
-    assert read_file(written(tmp_path, FRENCH.encode("utf-16"))).text == FRENCH
+    assert read_study(FRENCH) == study_of(read_file(written(tmp_path, FRENCH.encode("utf-16"))).paper)
 
 
 @pytest.mark.django_db
@@ -138,7 +142,7 @@ def test_the_command_takes_folders_and_names_what_it_refused(site_root: SiteRoot
     good, bad = json.loads(out.getvalue().splitlines()[-1])["files"]
     assert good["title"] == "The village bell"
     assert good["timeline"] == {"from": "2012-03", "to": "2012-06", "ongoing": False}
-    assert good["challenges"] == [{"text": "Not all get up at seven.", "heading": ""}]
+    assert good["challenges"] == [{"heading": "", "text": "Not all get up at seven."}]
     assert good["warnings"] == ["There is no impact."]
     assert bad["error"] == "The file is empty."
     assert CaseStudyPage.objects.count() == 1

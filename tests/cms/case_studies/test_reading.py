@@ -87,7 +87,7 @@ def test_what_fits_nowhere_is_kept_and_said() -> None:
         "Cette série présente des actions de suivi menées par des associations. Elle est publiée pour que d’autres "
         "puissent les imiter.\n\nUn voisin a protesté au début."
     )
-    assert study.doubts == (Doubt.PAGE_NUMBERS, Doubt.PREAMBLE, Doubt.LOOSE_TEXT)
+    assert study.doubts == (Doubt.FURNITURE, Doubt.PREAMBLE, Doubt.LOOSE_TEXT)
 
 
 def test_english_and_spanish_are_read_alike() -> None:
