@@ -7,6 +7,7 @@ from fractions import Fraction
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
+from cms.front.memos import memo
 from cms.languages import Said, TranslatedText
 from cms.languages.text import site_language
 from governance.plan.models import Change, Indicator, Measurement, Plan, Priority
@@ -92,7 +93,15 @@ class Overview:
 
 
 def plan_in_force(*, on: date) -> Overview | None:
-    """The plan of that day with the figures measured by then, in five queries however many there are."""
+    """The plan of that day with the figures measured by then, in five queries however many there are.
+
+    None of it depends on who reads, or in which language: between two changes of the plan it is asked once.
+    """
+    return _plan_on(on)
+
+
+@memo
+def _plan_on(on: date) -> Overview | None:
     return _overview(Measurement.objects.filter(measured_on__lte=on), Change.objects.order_by("number"), on=on)
 
 
