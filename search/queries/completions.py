@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from search.engines.configured import asked
 from search.queries.choices import NAMES
+from search.queries.kinds import ONE
 from search.rules.addresses import address_of
+from search.rules.kinds import kind_of, parts_of_id
 from search.rules.questions import Completion, Query
+
+MOST_OFFERED, MOST_ASKED = 8, 30
 
 
 def offered(found: Iterable[Completion]) -> list[dict[str, str]]:
@@ -22,6 +27,21 @@ def offered(found: Iterable[Completion]) -> list[dict[str, str]]:
     for item in found:
         once.setdefault((item.kind, item.label if item.kind == "credit" else item.value), item)
     return [{**vars(item), "name": name_of(item), "href": address_for(item)} for item in once.values()]
+
+
+def offered_to_members(prefix: str, *, language: str, audience: Sequence[str]) -> list[dict[str, str]]:
+    """At most eight titles of everything that these tokens open; no filters, which are the library's own."""
+    found = asked(lambda engine: engine.complete(prefix, language=language, audience=audience, limit=MOST_ASKED))
+    once = {(item.kind, item.value): item for item in reversed(found) if item.kind == "title"}
+    return [
+        {**vars(item), "name": kind_name_of(item), "href": reverse("search:one", args=[item.value])}
+        for item in reversed(once.values())
+    ][:MOST_OFFERED]
+
+
+def kind_name_of(item: Completion) -> str:
+    source, _key = parts_of_id(item.value)
+    return str(ONE[kind_of(source)])
 
 
 def said_of(number: int) -> str:

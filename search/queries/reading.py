@@ -26,6 +26,22 @@ def query_of(data: QueryDict, *, language: str, audience: tuple[str, ...]) -> Qu
     )
 
 
+def everything_of(data: QueryDict, *, language: str, audience: tuple[str, ...]) -> Query:
+    """What an address of the members' search says."""
+    chosen = {facet: facets.clean(data.getlist(facet)) for facet in facets.COUNTED_FOR_MEMBERS}
+    return Query(
+        text=text_in(data),
+        language=language,
+        filters={facet: values for facet, values in chosen.items() if values},
+        audience=audience,
+        sort=Sort.NEWEST if sort_of(data.get("sort", "")) is Sort.NEWEST else Sort.RELEVANCE,
+        page=page_of(data.get("page", "")),
+        off=frozenset(facets.clean(data.getlist("off"))),
+        also=frozenset(facets.clean(data.getlist("also"))),
+        counted=facets.COUNTED_FOR_MEMBERS,
+    )
+
+
 def text_in(data: QueryDict) -> str:
     """Without what no database and no page can hold: a NUL, half of a surrogate pair."""
     text = data.get("q", "")[:LONGEST].replace("\x00", " ")

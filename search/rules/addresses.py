@@ -23,7 +23,7 @@ def fields_of(query: Query) -> Fields:
     """What was asked, chosen and switched; not the page."""
     first, last = years_of(query)
     found: Fields = [("q", query.text)]
-    found += [(facet, value) for facet in facets.COUNTED for value in query.filters.get(facet, ())]
+    found += [(facet, value) for facet in query.counted for value in query.filters.get(facet, ())]
     found += [("from", first), ("to", last)]
     if query.sort is not Sort.RELEVANCE:
         found.append(("sort", query.sort.value))

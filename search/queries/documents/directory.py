@@ -18,6 +18,7 @@ from cms.languages.countries import country_name
 from cms.languages.text import site_language
 from members.accounts.models import User
 from members.organisations.models import Contact, MembershipTerm, Organisation
+from members.organisations.permissions import is_member_person
 from search.queries.documents.rooms import Line, Rows
 from search.rules import audiences
 from search.rules.documents import Document, Label, document_of
@@ -77,6 +78,9 @@ def organisation_line(organisation: Organisation, document: Document) -> Line:
 
 
 def organisations_seen(rows: QuerySet[Organisation], user: User, on: date) -> QuerySet[Organisation]:
+    """The directory is for the network alone, whoever may know of an organisation elsewhere."""
+    if not (user.is_staff or is_member_person(user, on=on)):
+        return rows.none()
     return rows.filter(
         pk__in=Organisation.objects.members_on(on).filter(pk__in=Organisation.objects.visible_to(user)).values("pk")
     )

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
-from django.db.models import OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from members.accounts.models import User
 from members.groups.models import Document as Paper
 from members.groups.models import DocumentVersion, Group, GroupMeeting, Post, Topic
 from members.groups.models.document import READ
@@ -132,6 +134,12 @@ def newest(paper: Paper, name: str) -> Any:
     return getattr(paper, f"newest_{name}")
 
 
+def papers_seen(rows: QuerySet[Paper], user: User, on: date) -> QuerySet[Paper]:
+    """With `knows_group`: a document may be opened to somebody who is not to know of its group."""
+    known = Group.objects.visible_to(user, on=on).filter(pk=OuterRef("group"))
+    return rows.filter(pk__in=Paper.objects.visible_to(user, on=on)).annotate(knows_group=Exists(known))
+
+
 def paper_document(paper: Paper) -> Document:
     opened_to: Any = paper
     return document_of(
@@ -148,13 +156,13 @@ def paper_document(paper: Paper) -> Document:
 
 def paper_line(paper: Paper, document: Document) -> Line:
     number = newest(paper, "number")
-    address = reverse("groups:download", args=[paper.key, number]) if number else ""
+    address = reverse("groups:download", args=[paper.key, number]) if number else reverse("groups:list")
     return Line(
         document=document,
-        address=address or reverse("groups:detail", args=[paper.group.slug]),
+        address=address,
         at=paper.changed_at,
         who=(newest(paper, "author__name") or "",),
-        group=paper.group.name,
+        group=paper.group.name if getattr(paper, "knows_group", False) else "",
         state=_("Version %(number)s") % {"number": number} if number else "",
     )
 
@@ -162,7 +170,7 @@ def paper_line(paper: Paper, document: Document) -> Line:
 PAPERS = Rows(
     source=Source.DOCUMENT,
     rows=papers,
-    seen=lambda rows, user, on: rows.filter(pk__in=Paper.objects.visible_to(user, on=on)),
+    seen=papers_seen,
     document=paper_document,
     line=paper_line,
 )
