@@ -62,11 +62,10 @@ def test_a_curious_member_learns_nothing(built: Network, page_for: Page, client:
     shown = page_for(built.member, q=asked)
     offered = client.get(f"{ADDRESS}complete/", {"q": asked[:5]}).json()["completions"]
 
-    told = shown.replace(asked, "")
+    told = shown.replace(asked, "") + str([offer["label"] for offer in offered])
     assert "zanzibarite" not in told
     assert "quicksilver" not in told
     assert "quiet-room" not in told
-    assert offered == []
 
 
 def test_a_kind_is_chosen_and_taken_away_again(built: Network, page_for: Page) -> None:
