@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 
 from search.engines.protocol import SearchUnavailable
 from search.feeds import NEWEST, feed_of
+from search.permissions import limited
 from search.queries.choices import NAMES
 from search.queries.studies import pages_of, result_of
 from search.queries.tables import COLUMNS, rows_of
@@ -22,7 +23,6 @@ from search.queries.vocabularies import vocabularies
 from search.rules.addresses import address_of
 from search.rules.questions import MOST_HITS, Query, Sort
 from search.views.public import asked_query
-from search.views.rates import limited
 
 BYTE_ORDER_MARK = "\ufeff"  # without it Excel takes UTF-8 for the alphabet of the country that it was bought in
 RESTING = 60  # seconds until somebody whom the search could not answer may try again
