@@ -15,6 +15,7 @@ class CmsConfig(AppConfig):
         from cms.front.statements import listen_to_every_connection
 
         listen_to_every_connection()
+        purge_papers()
         keep_uploads_private()
 
 
@@ -34,3 +35,18 @@ def keep_uploads_private() -> None:
     field: Any = UploadedFile._meta.get_field("file")
     field.storage, field._storage_callable = private_files(), default_storage
     field.generate_filename = FileField(upload_to=FOLDER_OF_THE_DAY, storage=private_files).generate_filename
+
+
+def purge_papers() -> None:
+    """What was set on paper goes with every change of what it was set from."""
+    from django.db.models.signals import pre_delete
+    from wagtail.signals import page_published, page_unpublished
+
+    from cms.actions import forget_paper
+    from cms.models import CaseStudyPage
+
+    def purge(instance: Any, **_kwargs: Any) -> None:
+        forget_paper(instance)
+
+    for signal in (page_published, page_unpublished, pre_delete):
+        signal.connect(purge, sender=CaseStudyPage, weak=False, dispatch_uid="cms.purge_papers")

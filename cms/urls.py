@@ -10,7 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 from cms.api.urls import editors_api, public_api
 from cms.front.files import favicon, robots
 from cms.storage.urls import urlpatterns as private_files
-from cms.views import calendars, cards, feeds, sitemap, styleguide, theme
+from cms.views import calendars, cards, feeds, sitemap, studies, styleguide, theme
 from cms.views.children import page_for_children
 from home.views import root
 from members.accounts.views import closed_side_door, sign_in_instead
@@ -67,5 +67,9 @@ urlpatterns += i18n_patterns(
     path("calendar/events.ics", calendars.events, name="calendar"),
     path("calendar/<int:page>/<str:slug>.ics", calendars.event, name="calendar-event"),
     path("children/<path:path>", page_for_children, name="children"),
+    path("study/<int:number>/", studies.study, name="study"),
+    re_path(r"^(?P<path>(?:[\w-]+/)+)study\.pdf$", studies.paper, name="study-paper"),
+    re_path(r"^(?P<path>(?:[\w-]+/)+)study\.(?P<kind>bib|ris|json)$", studies.citation, name="study-citation"),
+    re_path(r"^(?P<path>(?:[\w-]+/)+)study\.jsonld$", studies.linked_data, name="study-data"),
     path("", include(wagtail_urls)),
 )

@@ -1,22 +1,18 @@
 """What the templates of the published content ask for."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from babel.dates import format_skeleton
 from django import template
 from django.core.paginator import Page as Sheet
 from django.core.paginator import Paginator
 from django.template import RequestContext
 from django.utils import timezone
 from django.utils.text import Truncator
-from django.utils.translation import gettext as _
 from wagtail.models import Page
 
-from cms.languages.formats import format_day
 from cms.languages.text import site_language
-from cms.models import CaseStudyPage, EventPage, NewsPage, PublicationPage
+from cms.models import CaseStudyPage, EventPage, NewsPage, PublicationPage, StudyPaper
 from cms.queries import (
     Calendar,
     OfferedFile,
@@ -31,6 +27,9 @@ from cms.queries import (
     publications_of,
     translations_of,
 )
+from cms.queries.studies import citation, cited, licence_words, paper_in_store, span_of
+from cms.rules.citations import Cited
+from cms.rules.licences import licence_url
 from cms.views.cards import card_url
 
 register = template.Library()
@@ -119,18 +118,30 @@ def sheet_of(paginator: "Paginator[Any]", *, context: RequestContext) -> Sheet[A
 @register.filter
 def span(page: CaseStudyPage) -> str:
     """2021 to today · 2022–2024 · May 2011 – June 2012, as the page's language writes it."""
-    begins = written(page.begins)
-    if page.ongoing and begins:
-        return _("%(begins)s to today") % {"begins": begins}
-    if not page.ends or page.ends == page.begins:
-        return begins
-    dash = " – " if "-" in page.begins + page.ends else "–"
-    return dash.join(filter(None, (begins, written(page.ends))))
+    return span_of(page)
 
 
-def written(partial: str) -> str:
-    """A partial ISO date in words, to the precision that it has; what is none comes back as it is."""
-    parts = [int(part) for part in partial.split("-")] if partial.replace("-", "").isdigit() else []
-    if len(parts) == 2:
-        return str(format_skeleton("yMMMM", date(parts[0], parts[1], 1), locale=site_language()))
-    return format_day(date(*parts), site_language()) if len(parts) == 3 else partial
+@register.simple_tag
+def licence_of(page: CaseStudyPage) -> dict[str, str]:
+    """Its name, and the address of its deed where Creative Commons has one."""
+    return {"name": licence_words(page), "url": licence_url(page.licence)}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taken:
+    """What is offered under "Use this study". `paper` is None until somebody asked for it once."""
+
+    cited: Cited
+    sentence: str
+    paper: StudyPaper | None
+
+
+@register.simple_tag
+def cited_as(page: CaseStudyPage) -> Cited:
+    return cited(page)
+
+
+@register.simple_tag
+def taken(page: CaseStudyPage) -> Taken:
+    said = cited(page)
+    return Taken(cited=said, sentence=citation(said), paper=paper_in_store(page))
