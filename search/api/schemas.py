@@ -32,6 +32,7 @@ class Asked(Schema):
     children: list[str] = VALUES
     target: list[str] = VALUES
     outcome: list[str] = VALUES
+    organisation: list[str] = VALUES
     participation: list[str] = VALUES
     first_year: str = Field("", alias="from", pattern=r"^(\d{4})?$")
     last_year: str = Field("", alias="to", pattern=r"^(\d{4})?$")

@@ -26,6 +26,7 @@ OF_THE_FACETS = {
     "children": facets.CHILDREN,
     "target": facets.TARGET,
     "outcome": facets.OUTCOME,
+    "organisation_type": facets.ORGANISATION,
     "participation": facets.PARTICIPATION,
 }
 COLUMNS = (*OF_THE_PAGE, *OF_THE_FACETS)
@@ -61,7 +62,7 @@ def chosen_of(
     page: CaseStudyPage, values: Mapping[str, Sequence[str]], *, language: str, here: Vocabularies
 ) -> Iterator[str]:
     """The labels of each facet, several separated by “; ”; a region is that of the country."""
-    held = {**values, facets.PARTICIPATION: [page.child_participation]}
+    held = {**values, facets.PARTICIPATION: [page.child_participation_id]}
     for column, facet in OF_THE_FACETS.items():
         paths = held.get(facet, ())
         if column == "region":
