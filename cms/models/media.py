@@ -41,9 +41,14 @@ class BareImageField(WagtailImageField):
         return super().pre_save(model_instance, add)
 
 
+def is_stored(file: Any) -> bool:
+    """And not just uploaded: Django keeps this to itself."""
+    return bool(vars(file).get("_committed"))
+
+
 def bare(file: Any) -> Any:
     """The field's file; what was just uploaded is stripped once."""
-    if file and not file._committed and not getattr(file.file, "is_bare", False):
+    if file and not is_stored(file) and not getattr(file.file, "is_bare", False):
         file.file = stripped(file.file)
         file.file.is_bare = True
     return file
@@ -109,11 +114,10 @@ class PlenaryImage(AbstractImage):
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Another file means other sizes of it, by whichever door it came; Wagtail's own form alone sees to that."""
         before = type(self).objects.filter(pk=self.pk).values_list("file", flat=True).first()
+        if not is_stored(self.file):
+            self._set_image_file_metadata()
         super().save(*args, **kwargs)
         if before and before != self.file.name:
-            self._set_image_file_metadata()
-            self.file.close()
-            super().save(update_fields=["file_size", "file_hash"])
             for rendition in self.renditions.all():
                 rendition.delete()
 

@@ -16,6 +16,7 @@ from cms.front.hearing import is_open
 from cms.front.memos import memo
 from cms.languages import TranslatedText, translated
 from cms.languages.fields import TranslatedTextField
+from cms.models.media import is_stored
 from cms.models.palette import PaletteField
 from cms.rules.palette import Palette, admin_sheet, colour_sheet
 from cms.rules.vector import NoDrawing, check_drawing
@@ -70,11 +71,6 @@ NEW = Network(
     line=TranslatedText(),
     imprint=TranslatedText(),
 )
-
-
-def is_stored(file: FieldFile) -> bool:
-    """And not just uploaded: Django keeps this to itself."""
-    return bool(vars(file).get("_committed"))
 
 
 def check_mark(file: FieldFile) -> None:

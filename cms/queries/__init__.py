@@ -22,6 +22,7 @@ from cms.queries.pictures import (
     pictures_without_consent,
     public_uses,
     uses_of_picture,
+    wanting_consent,
 )
 from cms.queries.reach import (
     SitemapEntry,
@@ -65,4 +66,5 @@ __all__ = [
     "translation_rows",
     "translations_of",
     "uses_of_picture",
+    "wanting_consent",
 ]

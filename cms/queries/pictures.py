@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
 from wagtail.models import Page, ReferenceIndex
 
 from cms.models import ImageConsent, PlenaryImage, PlenaryRendition
@@ -38,6 +38,18 @@ def uses_of_picture(image: PlenaryImage) -> list[PictureUse]:
             )
         )
     return sorted(uses, key=lambda use: (not use.live, use.label))
+
+
+def wanting_consent(pictures: Iterable[PlenaryImage], *, uses: Iterable[Use], on: date) -> set[int]:
+    """Which of them show children and may not be used so on that day."""
+    children = [picture for picture in pictures if picture.shows_children]
+    prefetch_related_objects(children, "consents")
+    asked = frozenset(uses)
+    return {
+        picture.pk
+        for picture in children
+        if any(lack_of([one.said for one in picture.consents.all()], use, on=on) for use in asked)
+    }
 
 
 def pictures_without_consent(*, on: date) -> list[PlenaryImage]:

@@ -34,6 +34,7 @@ CHECKS = {
     Check.LINKS_ARE_SECURE: gettext_lazy("Each link begins with https://."),
     Check.LINKS_LEAD_SOMEWHERE: gettext_lazy("Each link into this site leads to a page that is published."),
     Check.TITLE_FITS_A_SUBJECT: gettext_lazy("The title is one line of 120 characters at most."),
+    Check.PICTURES_ARE_ALLOWED: gettext_lazy("Each picture of children has a consent that covers the bulletin."),
     Check.HAS_READERS: gettext_lazy("Somebody reads it."),
 }
 APPROVAL = ["state", "approved_by", "approved_at", "approved_sha256", "changed_by"]

@@ -12,6 +12,8 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 
 from cms.languages import TranslatedText, TranslatedTextField
+from cms.models import PlenaryImage
+from cms.rules.consent import Use
 from members.accounts.models import User
 from members.bulletin.rules import IssueContent, IssueState, SectionContent
 from members.delivery.models import Dispatch
@@ -135,8 +137,13 @@ class Issue(ClusterableModel):
 
     @property
     def news(self) -> list["Section"]:
-        """The sections in their order."""
-        return list(self.sections.order_by("sort_order"))
+        """The sections in their order, with their pictures."""
+        return list(self.sections.select_related("picture").order_by("sort_order"))
+
+    @property
+    def uses_of_pictures(self) -> set[Use]:
+        """What a child's consent has to cover; what everybody may read in the archive is on the site as well."""
+        return {Use.BULLETIN, Use.SITE} if self.is_public else {Use.BULLETIN}
 
 
 class Section(models.Model):
@@ -146,6 +153,9 @@ class Section(models.Model):
     sort_order = models.IntegerField(null=True, blank=True, editable=False)
     title = TranslatedTextField(_("title"))
     text = TranslatedTextField(_("text"))
+    picture = models.ForeignKey(
+        PlenaryImage, null=True, blank=True, on_delete=models.PROTECT, related_name="+", verbose_name=_("picture")
+    )
     link = models.URLField(_("link"), blank=True)
     link_label = TranslatedTextField(_("words of the link"), blank=True, default=TranslatedText)
 
@@ -162,5 +172,9 @@ class Section(models.Model):
     @property
     def content(self) -> SectionContent:
         return SectionContent(
-            title=self.title.texts, text=self.text.texts, link=self.link, link_label=self.link_label.texts
+            title=self.title.texts,
+            text=self.text.texts,
+            link=self.link,
+            link_label=self.link_label.texts,
+            picture=self.picture.file_hash if self.picture else "",
         )

@@ -1,5 +1,7 @@
 """Questions about the bulletin."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import unquote, urlsplit
 
@@ -12,8 +14,10 @@ from django.utils.translation import get_language_from_path
 from wagtail.models import Page
 
 from cms.languages import LANGUAGES
+from cms.models import PlenaryImage
+from cms.queries import wanting_consent
 from members.accounts.models import User
-from members.bulletin.models import Issue
+from members.bulletin.models import Issue, Section
 from members.bulletin.rules import Finding, findings
 from members.delivery.rules import HeaderRefused, Recipient
 from members.organisations.models import Contact, MembershipTerm
@@ -50,11 +54,38 @@ def readers_of(issue: Issue, *, on: date) -> list[Recipient]:
     return [reader for reader in map(_recipient, people) if reader is not None]
 
 
+@dataclass(frozen=True, kw_only=True)
+class News:
+    """A section as it may be shown on a day: without its picture once no consent covers it any more."""
+
+    section: Section
+    picture: PlenaryImage | None
+
+
+def news_of(issue: Issue, *, on: date) -> list[News]:
+    sections = issue.news
+    barred = barred_pictures(sections, issue=issue, on=on)
+    return [
+        News(section=section, picture=None if section.picture_id in barred else section.picture) for section in sections
+    ]
+
+
+def barred_pictures(sections: Iterable[Section], *, issue: Issue, on: date) -> set[int]:
+    pictures = [section.picture for section in sections if section.picture]
+    return wanting_consent(pictures, uses=issue.uses_of_pictures, on=on)
+
+
 def findings_of(issue: Issue, *, on: date) -> list[Finding]:
     """The check list, answered."""
-    content = issue.content
-    dead = {section.link for section in content.sections if is_dead(section.link)}
-    return findings(content, languages=LANGUAGES, readers=len(readers_of(issue, on=on)), dead_links=dead)
+    content, sections = issue.content, issue.news
+    barred = barred_pictures(sections, issue=issue, on=on)
+    return findings(
+        content,
+        languages=LANGUAGES,
+        readers=len(readers_of(issue, on=on)),
+        dead_links={section.link for section in content.sections if is_dead(section.link)},
+        barred_pictures={one.picture.file_hash for one in sections if one.picture and one.picture.pk in barred},
+    )
 
 
 def is_dead(link: str) -> bool:

@@ -25,6 +25,7 @@ class Check(StrEnum):
     LINKS_ARE_SECURE = "links are secure"
     LINKS_LEAD_SOMEWHERE = "links lead somewhere"
     TITLE_FITS_A_SUBJECT = "title fits a subject"
+    PICTURES_ARE_ALLOWED = "pictures are allowed"
     HAS_READERS = "has readers"
 
 
@@ -34,6 +35,8 @@ class SectionContent:
     text: Texts
     link: str
     link_label: Texts
+    # The digest of its file: another picture needs another approval.
+    picture: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,9 +63,18 @@ LONGEST_SUBJECT = 120
 
 
 def findings(
-    content: IssueContent, *, languages: Collection[str], readers: int, dead_links: Collection[str]
+    content: IssueContent,
+    *,
+    languages: Collection[str],
+    readers: int,
+    dead_links: Collection[str],
+    barred_pictures: Collection[str] = (),
 ) -> list[Finding]:
-    """Every check with its answer, in the order of the list. `dead_links` lead to no page of the site."""
+    """Every check with its answer, in the order of the list.
+
+    `dead_links` lead to no page of the site; `barred_pictures`, by their digests, show children without a consent that
+    covers the bulletin.
+    """
     answers = {
         Check.HAS_SECTIONS: bool(content.sections),
         Check.TITLE_IN_EVERY_LANGUAGE: is_complete(content.title, languages),
@@ -72,6 +84,7 @@ def findings(
         Check.LINKS_ARE_SECURE: all(not s.link or s.link.startswith("https://") for s in content.sections),
         Check.LINKS_LEAD_SOMEWHERE: not any(section.link in dead_links for section in content.sections),
         Check.TITLE_FITS_A_SUBJECT: all(is_a_subject(title) for title in content.title.values()),
+        Check.PICTURES_ARE_ALLOWED: not any(section.picture in barred_pictures for section in content.sections),
         Check.HAS_READERS: readers > 0,
     }
     return [Finding(check=check, is_met=is_met) for check, is_met in answers.items()]

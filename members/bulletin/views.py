@@ -22,7 +22,9 @@ def issue(request: HttpRequest, number: int) -> HttpResponse:
     found = queries.issue_of(number, user=request.user, on=now.date())
     if found is None:
         raise Http404
-    return _page(request, "bulletin/issue.html", {"issue": found, "news": found.news}, now=now)
+    return _page(
+        request, "bulletin/issue.html", {"issue": found, "news": queries.news_of(found, on=now.date())}, now=now
+    )
 
 
 def _page(request: HttpRequest, template: str, context: dict[str, object], *, now: datetime) -> HttpResponse:
