@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from cms.case_studies.lines import Kind, Piece
+from cms.case_studies.pieces import Kind, Piece
 
 BULLETED = "• "
 

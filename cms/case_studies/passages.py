@@ -3,7 +3,7 @@
 import re
 
 from cms.case_studies.flowing import flowing
-from cms.case_studies.lines import Kind, Piece
+from cms.case_studies.pieces import Kind, Piece
 from cms.case_studies.values import Passage
 from cms.case_studies.words import Names
 

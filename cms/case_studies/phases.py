@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cms.case_studies.lines import Kind, Piece
+from cms.case_studies.pieces import Kind, Piece
 from cms.case_studies.values import Phase
 from cms.case_studies.words import Names
 

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from cms.case_studies.flowing import flowing
-from cms.case_studies.lines import Kind as PieceKind
-from cms.case_studies.lines import Piece, pieces
+from cms.case_studies.lines import pieces
 from cms.case_studies.passages import passages_of
 from cms.case_studies.personal import personal_data
 from cms.case_studies.phases import phases_of
+from cms.case_studies.pieces import Kind as PieceKind
+from cms.case_studies.pieces import Piece
 from cms.case_studies.timeline import read_timeline
 from cms.case_studies.titles import title_of
 from cms.case_studies.values import Doubt, Section, Study, Timeline

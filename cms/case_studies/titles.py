@@ -2,8 +2,8 @@
 
 from itertools import takewhile
 
-from cms.case_studies.lines import Piece
 from cms.case_studies.marks import KICKER
+from cms.case_studies.pieces import Piece
 
 # In points: letters of one title are as large.
 AS_LARGE = 0.6
