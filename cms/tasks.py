@@ -4,7 +4,7 @@ import logging
 from datetime import datetime
 
 from cms.actions import forget_answers, forget_uploads, publish_due_pages, unpublish_due_pages, withhold_pictures
-from cms.case_studies.importing import forget_papers
+from cms.case_studies.forgetting import forget_papers
 
 logger = logging.getLogger(__name__)
 

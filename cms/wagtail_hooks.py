@@ -13,7 +13,7 @@ from wagtail import hooks
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
-from cms.admin import ConsentViewSet, TranslationViewSet
+from cms.admin import ConsentViewSet, ImportViewSet, TranslationViewSet
 from cms.admin.vocabularies import VocabulariesGroup, keep_used_words
 from cms.models import PublicPage
 from cms.models.publishing import lacks_of, sentence_of
@@ -25,6 +25,11 @@ hooks.register("before_delete_snippet", keep_used_words)
 @hooks.register("register_admin_viewset")
 def consents() -> ConsentViewSet:
     return ConsentViewSet()
+
+
+@hooks.register("register_admin_viewset")
+def imports() -> ImportViewSet:
+    return ImportViewSet()
 
 
 @hooks.register("register_admin_viewset")

@@ -3,31 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Max, Q
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from cms.case_studies.drafts import FIELDS, Values, digests, put, values_of_page, values_of_study
-from cms.case_studies.files import Source
+from cms.case_studies.files import Source, source_of
+from cms.case_studies.libraries import ImportRefused, library_in
+from cms.case_studies.reading import study_of
 from cms.case_studies.report import as_json
 from cms.case_studies.values import Study
 from cms.models import CaseStudyIndexPage, CaseStudyPage, ImportedPaper
 from members.accounts.models import User
 from members.organisations.models import Organisation
-
-# Days that a file which nobody saved as a draft is kept for its review.
-KEPT_FOR_REVIEW_DAYS = 30
-# Days that it is kept after its draft was saved, for whoever checks the draft against it before it is published.
-KEPT_WITH_DRAFT_DAYS = 90
-
-
-class ImportRefused(Exception):
-    """The study cannot be put where it was to go."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,20 +40,30 @@ class Reviewed:
     seen: int | None
 
 
-@transaction.atomic
-def bring(content: bytes, *, source: Source, study: Study, by: User | None, now: datetime) -> ImportedPaper:
-    """Keeps a file for its review, privately. The same file again is the same paper, waiting once more."""
-    paper, _is_new = ImportedPaper.objects.get_or_create(
-        sha256=source.sha256, defaults={"name": source.name[:250], "brought_at": now}
-    )
-    paper = ImportedPaper.objects.select_for_update().get(pk=paper.pk)
-    paper.name, paper.brought_by, paper.brought_at = source.name[:250], by, now
-    paper.lines = lines_with_places(source, study=study)
-    paper.study = {**as_json(study, file=source.name), "values": values_of_study(study, name=source.name)}
-    if not paper.file:
-        paper.file.save(source.name[-80:], ContentFile(content), save=False)
-    paper.save()
+def bring(content: bytes, *, name: str, by: User | None, now: datetime) -> ImportedPaper:
+    """Keeps a file for its review, privately. The same file again is the same paper, waiting once more.
+
+    Raises FileRefused for one that cannot be read; then nothing is kept.
+    """
+    source = source_of(content, name=name)
+    study = study_of(source.paper)
+    paper = _held(source, now=now)
+    with transaction.atomic():
+        paper = ImportedPaper.objects.select_for_update().get(pk=paper.pk)
+        paper.name, paper.brought_by, paper.brought_at = name[:250], by, now
+        paper.lines = lines_with_places(source, study=study)
+        paper.study = {**as_json(study, file=name), "values": values_of_study(study, name=name)}
+        if not paper.file:
+            paper.file.save(name[-80:], ContentFile(content), save=False)
+        paper.save()
     return paper
+
+
+def _held(source: Source, *, now: datetime) -> ImportedPaper:
+    """The record of these bytes; whoever comes second at the same moment gets the first one's."""
+    return ImportedPaper.objects.get_or_create(
+        sha256=source.sha256, defaults={"name": source.name[:250], "brought_at": now}
+    )[0]
 
 
 def lines_with_places(source: Source, *, study: Study) -> list[dict[str, Any]]:
@@ -112,19 +114,6 @@ def draft_of(paper: ImportedPaper, *, library: CaseStudyIndexPage) -> CaseStudyP
     return drafts_of(source, title=paper.study["values"]["title"], library=library).first()
 
 
-def library_in(language: str) -> CaseStudyIndexPage:
-    """Held until the end of the transaction, with those of other languages: numbers are given one after the other."""
-    libraries = CaseStudyIndexPage.objects.select_for_update(of=("self",)).select_related("locale").order_by("pk")
-    held = {library.locale.language_code: library for library in libraries}
-    if language not in held:
-        name = get_language_info(language)["name_translated"]
-        raise ImportRefused(
-            _("There is no case-study library in this language yet: %(language)s. Make its page first.")
-            % {"language": name}
-        )
-    return held[language]
-
-
 def drafts_of(source: Source, *, title: str, library: CaseStudyIndexPage) -> Any:
     """Pages made from the same bytes, or from an earlier file of the same name and title."""
     same = Q(source_sha256=source.sha256) | Q(papers__sha256=source.sha256) | Q(source_name=source.name, title=title)
@@ -146,7 +135,7 @@ def saved(
     put(page, values)
     page.organisation = Organisation.objects.filter(name__iexact=page.organisation_name, hidden=False).first()
     if not known:
-        page.number = next_number()
+        page.number, page.owner = next_number(), by
         library.add_child(instance=page)
     page.save_revision(user=by, changed=True, clean=False)
     CaseStudyPage.objects.filter(pk=page.pk).update(source_name=source.name[:250], source_sha256=source.sha256)
@@ -170,32 +159,3 @@ def remembered(source: Source, *, values: Values, page: CaseStudyPage, now: date
             "brought_at": now,
         },
     )
-
-
-def discard(paper: ImportedPaper) -> None:
-    """A file that is not wanted goes at once; of one that became a page, the digest stays."""
-    forget(paper)
-    if paper.page_id is None:
-        paper.delete()
-
-
-def forget(paper: ImportedPaper) -> None:
-    """The file and all that was read in it."""
-    if paper.file:
-        paper.file.delete(save=False)
-    paper.file, paper.lines, paper.study = "", [], {}
-    paper.save(update_fields=["file", "lines", "study"])
-
-
-def forget_papers(*, now: datetime) -> int:
-    """Papers whose time is over: how many."""
-    waiting = Q(saved_at=None, brought_at__lt=now - timedelta(days=KEPT_FOR_REVIEW_DAYS))
-    used = Q(
-        saved_at__lt=now - timedelta(days=KEPT_WITH_DRAFT_DAYS),
-        brought_at__lt=now - timedelta(days=KEPT_FOR_REVIEW_DAYS),
-    )
-    without_page = Q(saved_at__isnull=False, page=None)
-    due = list(ImportedPaper.objects.filter(waiting | used | without_page).exclude(Q(study={}) & Q(page__isnull=False)))
-    for paper in due:
-        discard(paper)
-    return len(due)

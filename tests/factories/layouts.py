@@ -76,9 +76,23 @@ class Look:
     spacing: str = "1em"
     bullet: str = "■"
     font: str = "Libertinus Serif"
-    sidebar: bool = False
     tip_box: bool = False
     zones: bool = False
+
+
+# Ways in which such papers are set.
+LOOKS = {
+    "one": Look(),
+    "two": Look(columns=2),
+    "one in small letters": Look(capitals=False, colon=False),
+    "two in small letters": Look(columns=2, capitals=False, colon=False, bullet="•"),
+    "zones": Look(columns=2, zones=True),
+    "two ragged with boxes": Look(columns=2, justify=False, tip_box=True, size=9),
+    "three": Look(columns=3, size=8),
+    "two tight": Look(columns=2, spacing="0.65em", bullet="–"),
+    "one tight": Look(spacing="0.65em", bullet="o", colon=False),
+    "two large": Look(columns=2, size=12, full_title=False, head=False),
+}
 
 
 def escaped(text: str) -> str:

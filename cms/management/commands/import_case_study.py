@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from cms.case_studies.drafts import FIELDS
 from cms.case_studies.files import FileRefused, Source, read_file
-from cms.case_studies.importing import ImportRefused, import_study
+from cms.case_studies.importing import import_study
+from cms.case_studies.libraries import ImportRefused
 from cms.case_studies.reading import study_of
 from cms.case_studies.report import as_json, in_words, label_of
 from cms.case_studies.values import Study

@@ -10,7 +10,8 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from cms.case_studies.files import FileRefused, Source, read_file
-from cms.case_studies.importing import Imported, ImportRefused, import_study
+from cms.case_studies.importing import Imported, import_study
+from cms.case_studies.libraries import ImportRefused
 from cms.case_studies.reading import read_study, study_of
 from cms.models import CaseStudyPage
 from tests.cms.case_studies.texts import ENGLISH, FRENCH
