@@ -110,7 +110,7 @@ TEMPLATES = [
                 "wagtail.contrib.settings.context_processors.settings",
                 "home.context_processors.front_door",
             ],
-            "builtins": ["cms.templatetags.plenary"],
+            "builtins": ["cms.templatetags.plenary", "cms.templatetags.wayfinding"],
         },
     }
 ]

@@ -23,6 +23,21 @@ class Meeting(forms.Form):
     )
 
 
+class Ranking(forms.Form):
+    """A paper with one number that cannot stand, one that can, and an empty box."""
+
+    quispe = forms.IntegerField(label="Pavel Quispe", help_text="Red Tejedora de Derechos, Peru")
+    halvorsen = forms.IntegerField(label="Noor Halvorsen", help_text="Snowbell Children’s Forum, Finland")
+    obradovic = forms.IntegerField(
+        label="Hana Obradović", help_text="Windmill Child Law Desk, Netherlands", required=False
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget = forms.TextInput(attrs={"class": "in rank", "inputmode": "numeric"})
+
+
 def facet_choice(value: str, label: str, count: int, **more: Any) -> SimpleNamespace:
     return thing(value=value, label=label, count=count, is_chosen=False, children=[], **more)
 
@@ -115,6 +130,7 @@ RACE = thing(
 EXAMPLES: dict[str, Any] = {
     "here": HERE,
     "guide_form": Meeting({}),
+    "ranking": Ranking({"quispe": "first", "halvorsen": "2"}),
     "colours": COLOURS,
     "priorities": [1, 2, 3, 4],
     "steps": STEPS,
@@ -144,11 +160,6 @@ EXAMPLES: dict[str, Any] = {
         {"number": 4, "points": "19.25,18.75 19.25,48 4,18.75"},
     ],
     "dots": [{"filled": n < 3, "x": 26 * n} for n in range(5)],
-    "tabs": [
-        {"href": HERE, "words": "Overview", "current": True},
-        {"href": HERE, "words": "Documents", "current": False},
-    ],
-    "crumbs": [{"href": HERE, "words": "Home"}, {"href": HERE, "words": "Case studies"}],
     "pages": PAGES,
     "facts": ["Organisation", "Country", "2022–2024"],
 }

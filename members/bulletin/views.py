@@ -31,7 +31,7 @@ def _page(request: HttpRequest, template: str, context: dict[str, object], *, no
     """In the extranet's frame for members, in the public one for everybody else."""
     is_inside = may_enter_extranet(request.user, now=now)
     frame = "members.html" if is_inside else "base.html"
-    response = render(request, template, {**context, "frame": frame})
+    response = render(request, template, {**context, "frame": frame, "start": "today" if is_inside else "home"})
     if is_inside:
         response["Cache-Control"] = "private, no-store"
     return response

@@ -1,16 +1,24 @@
-"""Pictures of the main pages for people to look at: `make screenshots`. Named so that the tests leave it out.
+"""Pictures of every kind of page for people to look at: `make screenshots`. Named so that the tests leave it out.
 
-Every language, three widths, light and dark, in tests/browser/screenshots/<language>/ (ignored by git).
+Every language, three widths, light and dark, in tests/browser/screenshots/<language>/ (ignored by git). A few only:
+`make screenshots ARGS="-k 'phone and dark'"`.
 """
+
+from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
+from wagtail.models import Page as WagtailPage
 
+from cms.demo import bulletin, decisions
 from cms.demo.network import Network
-from cms.models import CaseStudyPage
 from governance.assembly.models import Assembly
-from tests.browser.walking import SHOTS, STUDY, opened, sign_in, walk
+from governance.decisions.models import Decision
+from governance.voting.models import Ballot
+from members.groups.models import GroupMeeting, Topic
+from tests.browser.axe import settle
+from tests.browser.walking import SHOTS, press, sign_in, walk
 
 SCREENS = {
     "phone": ViewportSize(width=390, height=844),
@@ -18,45 +26,118 @@ SCREENS = {
     "desktop": ViewportSize(width=1280, height=900),
 }
 PUBLIC = {
-    "home": "/{}/",
     "search": "/{}/search/?q=plan",
+    "search-nothing": "/{}/search/?q=zzqqxx",
     "plan": "/{}/plan/",
-    "children": "/{}/plan/children/",
+    "plan-children": "/{}/plan/children/",
+    "bulletin": "/{}/bulletin/",
     "error": "/{}/no-such-page/",
+    "sign-in": "/{}/accounts/login/",
+    "new-password": "/{}/accounts/password/reset/",
 }
 MEMBERS = {
     "today": "/{}/today/",
-    "assembly": "/{}/assembly/{}/",
-    "group": "/{}/groups/childrens-participation/",
-    "decisions": "/{}/decisions/",
+    "assemblies": "/{}/assembly/",
+    "groups": "/{}/groups/",
     "directory": "/{}/directory/",
+    "directory-entry": "/{}/directory/lantern-forum/",
+    "people-of-an-organisation": "/{}/directory/lantern-forum/people/",
+    "offers": "/{}/directory/~/offers/",
+    "profile": "/{}/accounts/profile/",
     "security": "/{}/accounts/security/",
     "second-factor": "/{}/accounts/2fa/",
+    "passkeys": "/{}/accounts/2fa/webauthn/",
+    "sessions": "/{}/accounts/sessions/",
+    "password": "/{}/accounts/password/change/",
+    "sign-out": "/{}/accounts/logout/",
+    "show-that-it-is-you": "/{}/accounts/reauthenticate/",
+}
+GROUP = {
+    "group": "",
+    "group-discussions": "discussions/",
+    "group-start": "discussions/start/",
+    "group-meetings": "meetings/",
+    "group-people": "people/",
+    "group-why": "why/",
+    "group-mail": "mail/",
+    "group-task": "tasks/add/",
+    "group-document": "documents/add/",
 }
 
 
-def studies() -> dict[str, str]:
-    """The address of one case study in each language that it has."""
-    first = CaseStudyPage.objects.get(slug=STUDY.strip("/").rpartition("/")[2], locale__language_code="en")
-    same = CaseStudyPage.objects.live().filter(translation_key=first.translation_key).select_related("locale")
-    return {page.locale.language_code: page.url or "" for page in same}
+def of_the_tree(language: str) -> dict[str, str]:
+    """The first page of each kind in a language."""
+    pages = WagtailPage.objects.live().public().filter(locale__language_code=language, depth__gt=1).specific()
+    found: dict[str, str] = {}
+    for page in pages.order_by("path"):
+        found.setdefault(type(page).__name__.removesuffix("Page").lower(), str(page.url))
+    return found
+
+
+def of_the_assembly() -> Iterator[tuple[str, str]]:
+    before, now = Assembly.objects.order_by("opens_at")
+    yield "assembly", f"/{{}}/assembly/{now.slug}/"
+    yield "assembly-over", f"/{{}}/assembly/{before.slug}/"
+    yield "roll", f"/{{}}/assembly/{now.slug}/roll/"
+    yield "object-to-the-roll", f"/{{}}/assembly/{now.slug}/roll/snowbell-forum/object/"
+    yield "results", f"/{{}}/assembly/{before.slug}/results/"
+    motion = Ballot.objects.get(state="open", secrecy="recorded")
+    yield "ballot", f"/{{}}/assembly/{now.slug}/ballots/{motion.key}/"
+    election = Ballot.objects.get(secrecy="secret", electorate=now.electorate)
+    yield "election", f"/{{}}/assembly/{now.slug}/elections/{election.election.key}/"
+    counted = Ballot.objects.get(secrecy="secret", electorate=before.electorate)
+    yield "board", f"/{{}}/assembly/{before.slug}/board/{counted.key}/"
+    yield "challenge", f"/{{}}/assembly/{before.slug}/ballots/{counted.key}/challenge/"
+
+
+def of_the_groups() -> Iterator[tuple[str, str]]:
+    group = "childrens-participation"
+    yield from ((name, f"/{{}}/groups/{group}/{part}") for name, part in GROUP.items())
+    meeting = GroupMeeting.objects.filter(group__slug=group).order_by("starts_at")[0]
+    yield "group-meeting", f"/{{}}/groups/{group}/meetings/{meeting.key}/"
+    topic = Topic.objects.filter(group__slug=group).order_by("-last_post_at")[0]
+    yield "discussion", f"/{{}}/groups/{group}/discussions/{topic.key}/"
+
+
+def of_the_decisions() -> Iterator[tuple[str, str]]:
+    yield "decisions", "/{}/decisions/"
+    yield "bulletin-issue", "/{}/bulletin/117/"
+    for procedure in ("silence", "meeting"):
+        newest = Decision.objects.filter(procedure=procedure).order_by("-opened_at")
+        yield from ((f"decision-{procedure}", f"/{{}}/decisions/{one.key}/") for one in newest[:1])
 
 
 def keep(page: Page, address: str, *, name: str) -> None:
-    opened(page, address)
+    page.goto(address)
+    settle(page)
     page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
 
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pictures_are_taken(live_server: LiveServer, browser: Browser, kite: Network, screen: str, scheme: str) -> None:
-    year, addresses = Assembly.objects.order_by("-opens_at")[0].slug, studies()
+@pytest.mark.parametrize("language", ["en", "fr", "es", "ar"])
+def test_pictures_of_public_pages_are_taken(
+    live_server: LiveServer, browser: Browser, kite: Network, screen: str, scheme: str, language: str
+) -> None:
     with walk(browser, base_url=live_server.url, viewport=SCREENS[screen], color_scheme=scheme) as page:
-        for language in ("en", "fr", "es", "ar"):
-            for what, address in PUBLIC.items():
-                keep(page, address.format(language), name=f"{language}/{what}-{screen}-{scheme}")
-            keep(page, addresses[language], name=f"{language}/case-study-{screen}-{scheme}")
+        for what, address in {**of_the_tree(language), **PUBLIC}.items():
+            keep(page, address.format(language), name=f"{language}/{what}-{screen}-{scheme}")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pictures_of_members_pages_are_taken(
+    live_server: LiveServer, browser: Browser, kite: Network, screen: str, scheme: str
+) -> None:
+    decisions.build(kite)
+    bulletin.build(kite)
+    addresses = {**MEMBERS, **dict(of_the_assembly()), **dict(of_the_groups()), **dict(of_the_decisions())}
+    now = addresses["assembly"].format("en")
+    with walk(browser, base_url=live_server.url, viewport=SCREENS[screen], color_scheme=scheme) as page:
         sign_in(page, email="teodora@kite.example", password=kite.password)
+        keep(page, f"{now}proxy/lantern-forum/", name=f"en/proxy-{screen}-{scheme}")
+        page.goto(now)
+        press(page, "Register for Lantern Forum")
         for language in ("en", "fr", "es"):
-            for what, address in MEMBERS.items():
-                keep(page, address.format(language, year), name=f"{language}/{what}-{screen}-{scheme}")
+            for what, address in addresses.items():
+                keep(page, address.format(language), name=f"{language}/{what}-{screen}-{scheme}")

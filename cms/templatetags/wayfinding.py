@@ -1,0 +1,52 @@
+"""Where a page is and what stands beside it: the way here, and the views of one thing.
+
+    {% crumbs "today" %}{% crumb group.name "groups:detail" group.slug %}{% crumb _("People") %}{% endcrumbs %}
+    {% tabs _("Group") %}{% tab _("People") "groups:people" group.slug name="people" here=current %}{% endtabs %}
+
+Their looks are in templates/components/.
+"""
+
+from django import template
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+
+from cms.languages.text import Said, TranslatedText
+from cms.templatetags.plenary import lang_text
+
+register = template.Library()
+Words = TranslatedText | Said | str
+# A title stands whole under it anyway.
+LONGEST = 60
+
+
+@register.simple_block_tag
+X
+    return render_to_string("components/crumbs.html", {"steps": content, "start": start})
+
+
+@register.simple_tag
+def crumb(words: Words, route: str = "", *about: object, href: str = "") -> SafeString:
+    """One step, by the name of its route or its address. The last one has neither: it is the page itself."""
+    said = lang_text(words) if isinstance(words, TranslatedText | Said) else Truncator(str(words)).chars(LONGEST)
+    address = reverse(route, args=about) if route else href
+    if address:
+        return format_html('<li><a href="{}">{}</a></li>', address, said)
+    return format_html('<li><span aria-current="page">{}</span></li>', said)
+
+
+@register.simple_block_tag
+def tabs(content: str, label: str) -> SafeString:
+    """Views of one thing, each with an address of its own."""
+    return render_to_string("components/tabs.html", {"tabs": content, "label": label})
+
+
+@register.simple_tag
+def tab(words: str, route: str, *about: object, name: str = "", here: str = "", part: str = "") -> SafeString:
+    """One view; `name` is the same as `here` on its own page. `part` leads to a place in the page."""
+    address = reverse(route, args=about) + (f"#{part}" if part else "")
+    if name and name == here:
+        return format_html('<li><a href="{}" aria-current="page">{}</a></li>', address, words)
+    return format_html('<li><a href="{}">{}</a></li>', address, words)
