@@ -45,7 +45,7 @@ demo: messages ## serve the demo network on http://127.0.0.1:8000 (PORT= changes
 	@SITE_ADDRESS=http://127.0.0.1:$(PORT) exec $(BIN)/python manage.py demo --port $(PORT)
 
 demo-reset: messages | var ## throw the demo network away and build it anew
-	@cd $${VAR_DIR:-var} && rm -rf plenary.sqlite3* box.sqlite3* media private mail search
+	@cd $${VAR_DIR:-var} && rm -rf demo.json plenary.sqlite3* box.sqlite3* media private mail search
 	@$(BIN)/python manage.py demo --build-only
 
 demo-code: $(LOCKED) ## the secretariat's sign-in code of this half minute

@@ -5,12 +5,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from cms.languages.text import LANGUAGES, TranslatedText
+from cms.languages.text import LANGUAGES, TranslatedText, direction_of
+
+
+# Every language that content may be in, those of the interface first.
+BOXES = (*LANGUAGES, *(code for code, _name in settings.LANGUAGES if code not in LANGUAGES))
 
 
 def understood(value: Any) -> TranslatedText:
@@ -27,35 +32,42 @@ def understood(value: Any) -> TranslatedText:
 
 
 class TranslatedWidget(forms.MultiWidget):
-    """One box for each language of the site, each under its own name."""
+    """One box for each language of the interface; those for further languages of the content are folded away."""
 
     template_name = "components/translated_widget.html"
 
     def __init__(self, *, attrs: dict[str, Any] | None = None) -> None:
         box = {"rows": 2, **(attrs or {})}
-        super().__init__(widgets={code: forms.Textarea(attrs={**box, "lang": code}) for code in LANGUAGES})
+        super().__init__(widgets={code: forms.Textarea(attrs=box | in_language(code)) for code in BOXES})
 
     def decompress(self, value: Any) -> list[str]:
         text = understood(value)
-        return [text.texts.get(code, "") for code in LANGUAGES]
+        return [text.texts.get(code, "") for code in BOXES]
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context: dict[str, Any] = super().get_context(name, value, attrs)
-        for code, box in zip(LANGUAGES, context["widget"]["subwidgets"], strict=True):
+        boxes = context["widget"]["subwidgets"]
+        for code, box in zip(BOXES, boxes, strict=True):
             name = get_language_info(code)["name_local"]
             box["label"] = name[:1].upper() + name[1:]
+        context["boxes"], context["further"] = boxes[: len(LANGUAGES)], boxes[len(LANGUAGES) :]
         return context
+
+
+def in_language(code: str) -> dict[str, str]:
+    """What a box says about the text that is typed into it."""
+    return {"lang": code, **({"dir": "rtl"} if direction_of(code) == "rtl" else {})}
 
 
 class TranslatedFormField(forms.MultiValueField):
     def __init__(self, *, prevails: str = "en", **kwargs: Any) -> None:
         kwargs.pop("widget", None)
-        boxes = [forms.CharField(required=False) for _code in LANGUAGES]
+        boxes = [forms.CharField(required=False) for _code in BOXES]
         self.prevails = prevails
         super().__init__(fields=boxes, widget=TranslatedWidget(), require_all_fields=False, **kwargs)
 
     def compress(self, data_list: list[str]) -> TranslatedText:
-        texts = {code: text for code, text in zip(LANGUAGES, data_list or [], strict=False) if text}
+        texts = {code: text for code, text in zip(BOXES, data_list or [], strict=False) if text}
         prevails = self.prevails if self.prevails in texts else next(iter(texts), self.prevails)
         return TranslatedText(texts=texts, prevails=prevails)
 

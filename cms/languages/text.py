@@ -58,10 +58,9 @@ def direction_of(language: str) -> str:
     return "rtl" if get_language_info(language)["bidi"] else "ltr"
 
 
-def translated(*, en: str = "", fr: str = "", es: str = "", prevails: str = "en") -> TranslatedText:
-    return TranslatedText(
-        texts={code: text for code, text in (("en", en), ("fr", fr), ("es", es)) if text}, prevails=prevails
-    )
+def translated(*, en: str = "", fr: str = "", es: str = "", ar: str = "", prevails: str = "en") -> TranslatedText:
+    texts = {"en": en, "fr": fr, "es": es, "ar": ar}
+    return TranslatedText(texts={code: text for code, text in texts.items() if text}, prevails=prevails)
 
 
 def site_language() -> str:

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.utils.translation import override
 
 from cms.languages import TranslatedText
+from cms.languages.countries import named_everywhere
 from cms.models import (
     ActionKind,
     Article,
@@ -111,9 +112,8 @@ def vocabularies_read() -> Vocabularies:
 
 def value_of(item: Facet, *, path: str, above: Value | None = None) -> Value:
     parent = above.path if above else ""
-    return Value(
-        path=path or f"{parent}/{item.code}", label=item.label, position=item.position, row=item.pk, parent=parent
-    )
+    label = named_everywhere(item.label, item.code) if isinstance(item, Country) else item.label
+    return Value(path=path or f"{parent}/{item.code}", label=label, position=item.position, row=item.pk, parent=parent)
 
 
 def worded(words: Mapping[str, Any]) -> dict[str, Value]:

@@ -103,3 +103,22 @@ def test_the_box_of_each_language_says_its_name_and_is_marked_with_it() -> None:
 )
 def test_what_prevails_is_a_language_that_was_filled(typed: list[str], prevails: str) -> None:
     assert TranslatedFormField(prevails="fr", required=False).clean(typed).prevails == prevails
+
+
+def test_a_further_language_of_the_content_is_folded_away_and_runs_its_own_way() -> None:
+    html = TranslatedWidget().render("label", translated(en="Water", ar="ماء"), {"id": "label"})
+    folded = html.partition("<details")[2]
+
+    assert 'lang="ar"' in folded
+    assert 'dir="rtl"' in folded
+    assert "ماء" in folded
+    assert 'lang="es"' not in folded
+
+
+def test_a_form_that_is_saved_keeps_a_text_in_a_further_language() -> None:
+    text = translated(en="Water", fr="Eau", ar="ماء")
+    widget, field = TranslatedWidget(), TranslatedFormField()
+    typed = dict(zip(("label_en", "label_fr", "label_es", "label_ar"), widget.decompress(text), strict=True))
+
+    assert field.clean(widget.value_from_datadict(typed, {}, "label")) == text
+    assert not field.has_changed(text, widget.decompress(text))
