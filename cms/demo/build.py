@@ -14,7 +14,6 @@ from django.db.migrations.executor import MigrationExecutor
 from wagtail.models import Site
 
 from cms.demo import (
-    arabic,
     assembly,
     bulletin,
     decisions,
@@ -43,7 +42,6 @@ PARTS = (
     Part(says="the network’s name", build=identity.build),
     Part(says="organisations and people", build=network.build),
     Part(says="the secretariat’s second factor", build=second_factor.build),
-    Part(says="words in Arabic", build=arabic.build),
     Part(says="front pages", build=home.build),
     Part(says="news, events and pages", build=pages.build),
     Part(says="case studies", build=library.build),

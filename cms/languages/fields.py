@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.languages.text import LANGUAGES, TranslatedText, direction_of
 
-
 # Every language that content may be in, those of the interface first.
 BOXES = (*LANGUAGES, *(code for code, _name in settings.LANGUAGES if code not in LANGUAGES))
 

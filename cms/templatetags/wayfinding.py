@@ -23,8 +23,12 @@ LONGEST = 60
 
 
 @register.simple_block_tag
-X
-    return render_to_string("components/crumbs.html", {"steps": content, "start": start})
+def crumbs(content: str, start: str = "home", *, swap: str = "") -> SafeString:
+    """The way to a page from the front door (`home`) or from the members' own (`today`).
+
+    `swap` is the name of this part where a page changes in place.
+    """
+    return render_to_string("components/crumbs.html", {"steps": content, "start": start, "swap": swap})
 
 
 @register.simple_tag

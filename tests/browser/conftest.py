@@ -9,13 +9,13 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
 
-from cms.demo import arabic, assembly, groups, home, identity, library, network, pages, plan, statutes
+from cms.demo import assembly, groups, home, identity, library, network, pages, plan, statutes
 from cms.demo.network import Network
 from cms.models import Theme
 from search.actions import rebuild
 from tests.browser.keeping import Kept, empty, keep, put_back
 
-PARTS = (network, identity, arabic, home, pages, library, groups, statutes, assembly, plan)
+PARTS = (network, identity, home, pages, library, groups, statutes, assembly, plan)
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from django.core import serializers
 from django.core.exceptions import ValidationError
+from django.utils.datastructures import MultiValueDict
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,5 +121,5 @@ def test_a_form_that_is_saved_keeps_a_text_in_a_further_language() -> None:
     widget, field = TranslatedWidget(), TranslatedFormField()
     typed = dict(zip(("label_en", "label_fr", "label_es", "label_ar"), widget.decompress(text), strict=True))
 
-    assert field.clean(widget.value_from_datadict(typed, {}, "label")) == text
+    assert field.clean(widget.value_from_datadict(typed, MultiValueDict(), "label")) == text
     assert not field.has_changed(text, widget.decompress(text))

@@ -68,3 +68,9 @@ def test_views_stand_in_a_navigation_with_a_name() -> None:
     views = shown('{% tabs _("Group") %}{% tab "Overview" "groups:detail" "budgets" %}{% endtabs %}', language="es")
 
     assert views.startswith('<nav class="tabs" aria-label="Grupo"><ul class="plain"><li>')
+
+
+def test_a_way_that_changes_in_place_has_a_name() -> None:
+    assert '<nav class="crumbs" aria-label="You are here" data-swap="way">' in shown(
+        '{% crumbs swap="way" %}{% endcrumbs %}'
+    )
