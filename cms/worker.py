@@ -17,7 +17,7 @@ from cms.tasks import keep_promises, publish_due
 from governance.decisions.tasks import remind_due, settle_due
 from governance.plan.tasks import count_due
 from members.delivery.tasks import send_due
-from members.groups.tasks import send_digests
+from members.groups.tasks import read_documents, send_digests
 from search.tasks import forget_what_was_rare, look_for_news, replay_journal
 
 logger = logging.getLogger(__name__)
@@ -39,6 +39,7 @@ CHORES = (
     Chore(name="digests of groups", work=send_digests),
     Chore(name="saved searches", work=look_for_news),
     Chore(name="what was rarely searched", work=forget_what_was_rare),
+    Chore(name="words of documents", work=read_documents),
     Chore(name="mail", work=send_due),
     Chore(name="pages due", work=publish_due),
     Chore(name="promises to children and to those who wrote", work=keep_promises),

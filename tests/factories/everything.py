@@ -59,6 +59,7 @@ class World:
     organisations: list[Organisation] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
+    author: User = field(default_factory=UserFactory)  # whoever reads a discussion reads who wrote in it
 
     def word(self) -> str:
         """Never given before, and no word of any language: five syllables."""
@@ -123,9 +124,9 @@ def add_group(world: World) -> None:
         MembershipFactory(group=group, person=person, role=role, **world.term())
     topic = TopicFactory(group=group, title=world.title())
     for language in ("en", "fr"):
-        PostFactory(topic=topic, author=world.people[0], body=world.title(), language=language)
+        PostFactory(topic=topic, author=world.author, body=world.title(), language=language)
     document = DocumentFactory(group=group, title=world.title())
-    VersionFactory(document=document, author=world.people[0], text=world.title())
+    VersionFactory(document=document, author=world.author, text=world.title())
     for person in world.some(2):
         open_document_to(person, document=document)
     MeetingFactory(group=group, title=world.text(), agenda=world.text())
@@ -170,7 +171,7 @@ def add_decision(world: World, body: Any, state: DecisionState, procedure: Proce
         text=world.text(),
         state=state.value,
         procedure=procedure.value,
-        proposed_by=world.people[0],
+        proposed_by=world.author,
         settled_at=NOON if settled else None,
         ratified_on=NOON.date() if state is DecisionState.RATIFIED else None,
         **(numbered if opened else {}),

@@ -24,6 +24,7 @@ from members.groups.actions.documents import (
     add_version,
     close_document,
     open_document,
+    read_for_search,
 )
 from members.groups.actions.meetings import Plan, cancel_meeting, change_meeting, note_attendance, plan_meeting
 from members.groups.actions.standing import GroupRefused
@@ -56,6 +57,7 @@ __all__ = [
     "note_attendance",
     "open_document",
     "plan_meeting",
+    "read_for_search",
     "reopen_discussion",
     "reply",
     "start_discussion",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import datetime
 from functools import partial
 
@@ -9,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from cms.papers import Unreadable, text_of
 from members.accounts.models import User
 from members.groups import notices, permissions, rules
 from members.groups.actions.standing import must_lead, must_write
@@ -16,6 +18,8 @@ from members.groups.actions.telling import tell
 from members.groups.models import Document, DocumentVersion, Group
 from members.groups.queries import subscribers_at_once
 from members.organisations.permissions import is_member_person
+
+logger = logging.getLogger(__name__)
 
 
 class DocumentRefused(Exception):
@@ -60,6 +64,21 @@ def close_document(document: Document, *, to: User, by: User, now: datetime) -> 
     """Takes it back. Whoever reads the group reads the document all the same."""
     must_lead(by, document.group, now=now)
     permissions.close_document_to(to, document=document)
+
+
+def read_for_search(version: DocumentVersion, *, now: datetime) -> None:
+    """Keeps the words of a file for the search. In the background: a file of three hundred pages takes seconds.
+
+    A file without text that can be read is found by its title alone, and is not tried again.
+    """
+    with version.file.open("rb") as file:
+        content = file.read()
+    try:
+        version.text = text_of(content, name=version.filename).replace("\x00", " ")
+    except Unreadable as refused:
+        logger.info("The search reads nothing of the document version %s: %s", version.pk, refused.why)
+    version.text_read_at = now
+    version.save(update_fields=["text", "text_read_at"])
 
 
 def _store_version(document: Document, *, author: User, file: UploadedFile[bytes], now: datetime) -> DocumentVersion:

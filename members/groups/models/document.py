@@ -48,9 +48,14 @@ class DocumentVersions(models.QuerySet["DocumentVersion"]):
     def newest(self) -> Self:
         return self.order_by("document", "-number")
 
+    def unread(self) -> Self:
+        """Those whose file the worker has not read for the search, the latest first."""
+        return self.filter(text_read_at=None).order_by("-added_at", "-pk")
+
 
 class DocumentVersion(models.Model):
-    """One file. It is named by its SHA-256 in the private storage; `text` is what search reads of it."""
+    """One file. It is named by its SHA-256 in the private storage; `text` is what search reads of it, empty until the
+    worker has read the file and where it holds no text."""
 
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField(_("version"))
@@ -58,6 +63,7 @@ class DocumentVersion(models.Model):
     filename = models.CharField(_("name of the file"), max_length=200)
     size = models.PositiveBigIntegerField(_("size"), help_text=_("In bytes."))
     text = models.TextField(_("text"), blank=True)
+    text_read_at = models.DateTimeField(_("text read"), null=True, blank=True, editable=False)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
