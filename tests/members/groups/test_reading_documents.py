@@ -55,7 +55,7 @@ def test_a_file_without_text_is_not_tried_for_ever(now: datetime, caplog: pytest
 
 def test_a_file_that_is_gone_holds_up_no_other(now: datetime) -> None:
     lost = version(b"Lost.", "lost.txt")
-    lost.file.storage.delete(lost.file.name)
+    lost.file.storage.delete(str(lost.file.name))
     kept = version(b"Kept, and read all the same.", "kept.txt")
 
     with pytest.raises(ExceptionGroup, match="could not be read for the search"):
