@@ -24,15 +24,18 @@ class Learner:
         self.tally = Tally()
         self.bilingual = Bilingual()
         self.rows: dict[int, Counter[str]] = {}
+        self.closed: dict[int, Counter[str]] = {}
 
     def hear(self, document: Document, fields: Fields) -> None:
-        if PUBLIC in document.audience:
+        is_open = PUBLIC in document.audience
+        if is_open:
             self.tally.add(fields, document.languages)
             self.compare(document)
         else:
             self.tally.add_closed(fields)
-        if len(self.rows) < TOPIC_SAMPLE:
-            self.rows[document.number] = stem_counts(fields)
+        rows = self.rows if is_open else self.closed
+        if len(rows) < TOPIC_SAMPLE:
+            rows[document.number] = stem_counts(fields)
 
     def compare(self, document: Document) -> None:
         """Titles, and texts line by line where all translations have as many lines."""
@@ -53,7 +56,7 @@ class Learner:
         self.tally.statistics().save(folder)
         Speller.of(self.tally.folds).save(folder)
         self.bilingual.lexicon(self.tally.languages).save(folder)
-        Topics.learnt(self.rows).save(folder / "topics")
+        Topics.learnt(self.rows, self.closed).save(folder / "topics")
 
 
 class Learnt:

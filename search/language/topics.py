@@ -23,6 +23,8 @@ MOST_TERMS = 50_000
 ROUNDS = 3
 BLOCK = 100_000  # non-zero entries multiplied at once: bounds the memory
 
+NONE: Mapping[int, Mapping[str, int]] = {}
+
 
 @dataclass(frozen=True)
 class Sparse:
@@ -113,9 +115,11 @@ class Topics:
         self.vectors = vectors
 
     @classmethod
-    def learnt(cls, rows: Mapping[int, Mapping[str, int]]) -> Topics:
-        """From stem counts by document number."""
-        ordered = sorted(rows)
+    def learnt(cls, rows: Mapping[int, Mapping[str, int]], closed: Mapping[int, Mapping[str, int]] = NONE) -> Topics:
+        """From stem counts by document number. `closed` documents get a vector, and the model learns nothing of them:
+        no word of theirs alone is in it, and what everybody reads is ranked as if they were not there."""
+        told = {**rows, **closed}
+        ordered = sorted(told)
         frequencies = Counter(term for counts in rows.values() for term in counts)
         terms = chosen_terms(frequencies)
         idf = np.log(np.array([len(rows) / frequencies[term] for term in terms], dtype=np.float32))
@@ -123,9 +127,10 @@ class Topics:
         numbers = np.array(ordered, dtype=np.int64)
         if size < 2:
             nothing = np.zeros((len(terms), 0), dtype=np.float32)
-            return cls(terms, idf, nothing, numbers, np.zeros((len(rows), 0), dtype=np.float16))
-        matrix = matrix_of([rows[number] for number in ordered], {t: i for i, t in enumerate(terms)}, idf)
-        axes = directions(matrix, size)
+            return cls(terms, idf, nothing, numbers, np.zeros((len(told), 0), dtype=np.float16))
+        places = {term: place for place, term in enumerate(terms)}
+        axes = directions(matrix_of([rows[number] for number in sorted(rows)], places, idf), size)
+        matrix = matrix_of([told[number] for number in ordered], places, idf)
         return cls(terms, idf, axes, numbers, unit(matrix @ axes).astype(np.float16))
 
     def vector(self, counts: Mapping[str, int]) -> Matrix:

@@ -133,3 +133,16 @@ def test_a_name_that_is_spelled_out_also_finds_its_short_forms() -> None:
     assert [(item.key, item.meant, item.is_on) for item in result.expansions] == [
         ("convention", "CRC, UNCRC, CDE", True)
     ]
+
+
+def test_closed_documents_get_a_vector_and_teach_nothing() -> None:
+    rows = {number: {"well": 1 + number % 2, "water": 1, f"stem{number % 3}": 2} for number in range(1, 9)}
+    closed = {9: {"stem1": 2, "secret": 4}, 10: {"secret": 2, "water": 1}}
+
+    alone, together = Topics.learnt(rows), Topics.learnt(rows, closed)
+
+    assert together.places == alone.places
+    assert "secret" not in together.places
+    assert together.cosines({"stem1": 1}, [1, 2, 3]) == pytest.approx(alone.cosines({"stem1": 1}, [1, 2, 3]), abs=1e-3)
+    assert together.cosines({"stem1": 1}, [9])[0] > 0.9
+    assert alone.cosines({"stem1": 1}, [9]) == [0.0]
