@@ -78,8 +78,8 @@ class Reader:
     def piece(self, seen: Seen, *, section: Section | None, made: list[Piece]) -> Piece:
         kind, text, opened = self.classified(seen, section=section, made=made)
         at = tuple(range(seen.at, seen.at + seen.lines))
-        look = {"group": seen.line.group, "size": seen.line.size, "large": seen.large, "last": seen.line}
-        return Piece(kind=kind, text=text, section=opened, at=at, **look)  # type: ignore[arg-type]  # one of each
+        said = Piece(kind=kind, text=text, section=opened, at=at, group=seen.line.group, size=seen.line.size)
+        return replace(said, large=seen.large, last=seen.line)
 
     def classified(self, seen: Seen, *, section: Section | None, made: list[Piece]) -> tuple[Kind, str, Section | None]:
         if seen.line.place is Place.MARGIN or seen.at in self.repeated:

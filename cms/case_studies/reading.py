@@ -6,6 +6,7 @@ numbered phases with a purpose, bulleted steps and tips; challenges and recommen
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import TypedDict
 
 from cms.case_studies.flowing import flowing
 from cms.case_studies.lines import pieces
@@ -16,7 +17,7 @@ from cms.case_studies.pieces import Kind as PieceKind
 from cms.case_studies.pieces import Piece
 from cms.case_studies.timeline import read_timeline
 from cms.case_studies.titles import title_of
-from cms.case_studies.values import Doubt, Section, Study, Timeline
+from cms.case_studies.values import Doubt, Passage, Section, Study, Timeline
 from cms.case_studies.words import Names, language_of
 from cms.papers import Kind, Paper
 from cms.papers.plain import lines_of
@@ -50,7 +51,53 @@ def study_of(paper: Paper) -> Study:
     title, preamble = title_of(parts.before)
     timeline, odd_timeline = timeline_of(parts.of(Section.TIMELINE))
     phases, loose = phases_of(parts.of(Section.PROCESS), names=names)
-    left = {
+    left = left_over(parts, preamble=preamble, odd_timeline=odd_timeline, loose=loose)
+    study = Study(
+        language=language_of(text),
+        title=names.sentence(" ".join(piece.text for piece in title)),
+        timeline=timeline,
+        phases=phases,
+        personal_data=personal_data(text, contacts=[piece.text for piece in parts.of(Section.CONTACTS)]),
+        unplaced="\n\n".join(filter(None, map(flowing, left.values()))),
+        furniture=tuple(dict.fromkeys(piece.text for piece in parts.furniture)),
+        places=places(paper, parts, unplaced=[piece for each in left.values() for piece in each]),
+        blank_pages=paper.blank,
+        **texts_of(parts, names=names),
+    )
+    return replace(study, doubts=(*doubts_of(study, parts=parts), *(doubt for doubt in left if flowing(left[doubt]))))
+
+
+class Texts(TypedDict):
+    """The fields that are the text under one heading."""
+
+    organisation: str
+    summary: str
+    objective: str
+    result: str
+    impact: str
+    challenges: tuple[Passage, ...]
+    recommendations: tuple[Passage, ...]
+    contacts: str
+
+
+def texts_of(parts: Parts, *, names: Names) -> Texts:
+    return Texts(
+        organisation=flowing(parts.of(Section.ORGANISATION)).replace("\n\n", "; "),
+        summary=flowing(parts.of(Section.SUMMARY)),
+        objective=flowing(parts.of(Section.OBJECTIVE)),
+        result=flowing(parts.of(Section.RESULT)),
+        impact=flowing(parts.of(Section.IMPACT)),
+        challenges=passages_of(parts.of(Section.CHALLENGES), names=names),
+        recommendations=passages_of(parts.of(Section.RECOMMENDATIONS), names=names),
+        contacts="\n".join(piece.text for piece in parts.of(Section.CONTACTS)),
+    )
+
+
+def left_over(
+    parts: Parts, *, preamble: list[Piece], odd_timeline: list[Piece], loose: list[Piece]
+) -> dict[Doubt, list[Piece]]:
+    """What is unplaced, by why."""
+    return {
         Doubt.PREAMBLE: preamble,
         Doubt.TIMELINE: odd_timeline,
         Doubt.LOOSE_TEXT: loose,
@@ -58,26 +105,6 @@ def study_of(paper: Paper) -> Study:
         Doubt.SIDEBAR: parts.sidebars,
         Doubt.SMALL_PRINT: parts.notes,
     }
-    study = Study(
-        language=language_of(text),
-        title=names.sentence(" ".join(piece.text for piece in title)),
-        organisation=flowing(parts.of(Section.ORGANISATION)).replace("\n\n", "; "),
-        summary=flowing(parts.of(Section.SUMMARY)),
-        objective=flowing(parts.of(Section.OBJECTIVE)),
-        timeline=timeline,
-        phases=phases,
-        result=flowing(parts.of(Section.RESULT)),
-        impact=flowing(parts.of(Section.IMPACT)),
-        challenges=passages_of(parts.of(Section.CHALLENGES), names=names),
-        recommendations=passages_of(parts.of(Section.RECOMMENDATIONS), names=names),
-        contacts="\n".join(piece.text for piece in parts.of(Section.CONTACTS)),
-        personal_data=personal_data(text, contacts=[piece.text for piece in parts.of(Section.CONTACTS)]),
-        unplaced="\n\n".join(filter(None, map(flowing, left.values()))),
-        furniture=tuple(dict.fromkeys(piece.text for piece in parts.furniture)),
-        places=places(paper, parts, unplaced=[piece for each in left.values() for piece in each]),
-        blank_pages=paper.blank,
-    )
-    return replace(study, doubts=(*doubts_of(study, parts=parts), *(doubt for doubt in left if flowing(left[doubt]))))
 
 
 def doubts_of(study: Study, *, parts: Parts) -> Iterator[Doubt]:

@@ -34,7 +34,7 @@ YEAR = r"(?:19|20)\d\d"
 DATE = re.compile(
     rf"(?:(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
     rf"|(?P<slash>\b\d{{1,2}}[/.]\d{{1,2}}[/.]{YEAR}\b)"
-    rf"|(?P<numbers>\b(?:0?[1-9]|1[0-2])[/.]{YEAR}\b|\b{YEAR}-(?:0[1-9]|1[0-2])\b(?!\s*[-–]\s*\d))"
+    rf"|(?P<numbers>\b(?:0?[1-9]|1[0-2])[/.]{YEAR}\b|\b{YEAR}-(?:0[1-9]|1[0-2])\b(?!-\d))"
     rf"|(?:(?P<day>\b\d{{1,2}})(?:er|st|nd|rd|th|\.|o|º)?\s+(?:de\s+|of\s+)?)?(?P<month>\b(?:{MONTH})\b)\.?"
     rf"(?:\s+(?P<day_after>\d{{1,2}})(?:st|nd|rd|th)?\b(?=\s*(?:,|-|–|to|and|{YEAR})))?"
     rf"(?:,?\s+(?:de\s+|del\s+|of\s+)?(?P<month_year>{YEAR})\b)?"

@@ -1,13 +1,11 @@
-"""How well papers of the series are read: python -m tests.bench.importing [--only WORDS]
+"""Papers of the series, set in many ways, read, and compared field by field.
 
 Sets each study of tests/factories/studies.json in many ways (text, Word, PDF in one to three columns, three languages),
 reads each and compares field by field. The last line is one JSON object: per format and language the share of fields
 that are exactly right, how many words were lost or made up, and seconds per file.
 """
 
-import argparse
 import json
-import os
 import re
 import time
 from collections import Counter
@@ -16,17 +14,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-import django
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cms.settings.test")
-django.setup()
-
-from cms.case_studies.files import source_of  # noqa: E402 - Django must be set up before
-from cms.case_studies.reading import study_of  # noqa: E402 - as above
-from cms.case_studies.report import as_json  # noqa: E402 - as above
-from tests.factories.layouts import LOOKS, Look, lines_of, typed, typeset  # noqa: E402 - as above
-from tests.factories.studies import STUDIES, Entry  # noqa: E402 - as above
-from tests.factories.words import lost_and_made_up  # noqa: E402 - as above
+from cms.case_studies.files import source_of
+from cms.case_studies.reading import study_of
+from cms.case_studies.report import as_json
+from tests.factories.layouts import LOOKS, Look, lines_of, typed, typeset
+from tests.factories.studies import STUDIES, Entry
+from tests.factories.words import lost_and_made_up
 
 FIELDS = (
     "language",
@@ -111,10 +104,9 @@ def summed(every: list[Read]) -> dict[str, Any]:
     }
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("--only", default="", help="ways and languages that hold these words, such as “pdf two fr”")
-    made = list(reads(parser.parse_args().only))
+def run(only: str) -> None:
+    """One line a file, then the object."""
+    made = list(reads(only))
     for each in made:
         print(f"{each.way} {each.language}: {', '.join(each.wrong) or 'all right'} ({each.seconds:.2f} s)")
     kinds = Counter((each.way.split(" ", 1)[0], each.language) for each in made)
@@ -123,7 +115,3 @@ def main() -> None:
         for kind, language in sorted(kinds)
     }
     print(json.dumps({**summed(made), "by_format_and_language": by_kind}))
-
-
-if __name__ == "__main__":
-    main()

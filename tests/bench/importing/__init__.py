@@ -1,0 +1,1 @@
+"""How well papers of the series are read: python -m tests.bench.importing [--only WORDS]"""
