@@ -1,9 +1,6 @@
 """The demo network, as far as the browser walks through it: built once a run, put back whole for each test."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 from django.core.cache import cache
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
@@ -11,9 +8,9 @@ from pytest_django.live_server_helper import LiveServer
 
 from cms.demo import assembly, groups, home, identity, library, network, pages, plan, statutes
 from cms.demo.network import Network
-from cms.models import Theme
 from search.actions import rebuild
 from tests.browser.keeping import Kept, empty, keep, put_back
+from tests.vocabularies import seed_if_empty
 
 PARTS = (network, identity, home, pages, library, groups, statutes, assembly, plan)
 
@@ -25,8 +22,7 @@ def built(
     """The network's people and organisations, and the rows of both databases; the databases are left empty."""
     with django_db_blocker.unblock():
         empty()
-        if not Theme.objects.exists():
-            import_module("cms.migrations.0002_vocabularies").seed(apps, None)
+        seed_if_empty()
         made = Network(now=timezone.now(), password="walk-with-a-kite")
         for part in PARTS:
             part.build(made)

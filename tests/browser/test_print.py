@@ -1,10 +1,12 @@
 """What comes out of the printer: the study itself, where it is from, and what may be done with it."""
 
+import pytest
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from cms.demo.network import Network
-from tests.browser.walking import STUDY, opened, walk
+from governance.assembly.models import Assembly
+from tests.browser.walking import STUDY, opened, sign_in, walk
 
 
 def test_a_case_study_prints_without_navigation_with_its_address_and_licence(
@@ -23,3 +25,21 @@ def test_a_case_study_prints_without_navigation_with_its_address_and_licence(
         expect(page.get_by_text("may be reused under CC BY 4.0").last).to_be_visible()
 
     assert not on_screen
+
+
+@pytest.mark.parametrize("what", ["plan", "results"])
+def test_the_plan_and_the_results_print_without_navigation_and_with_what_was_folded(
+    live_server: LiveServer, browser: Browser, kite: Network, what: str
+) -> None:
+    year = Assembly.objects.order_by("opens_at")[0].slug
+    with walk(browser, base_url=live_server.url) as page:
+        sign_in(page, email="teodora@kite.example", password=kite.password)
+        opened(page, {"plan": "/en/plan/", "results": f"/en/assembly/{year}/results/"}[what])
+
+        page.emulate_media(media="print")
+
+        for hidden in page.locator("nav, .strip, .seek, .btn").all():
+            expect(hidden).to_be_hidden()
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        for names in page.locator(".cite .pair").all():
+            expect(names).to_be_visible()

@@ -1,12 +1,9 @@
 """The vocabularies and the root of the collections are there for every test, also after one that emptied all tables."""
 
-from importlib import import_module
-
 import pytest
-from django.apps import apps
 from wagtail.models import Collection
 
-from cms.models import Theme
+from tests.vocabularies import seed_if_empty
 
 
 @pytest.fixture(autouse=True)
@@ -16,5 +13,4 @@ def vocabularies(request: pytest.FixtureRequest) -> None:
     request.getfixturevalue("db")
     if not Collection.objects.exists():
         Collection.add_root(name="Root")
-    if not Theme.objects.exists():
-        import_module("cms.migrations.0002_vocabularies").seed(apps, None)
+    seed_if_empty()

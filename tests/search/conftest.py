@@ -3,19 +3,17 @@
 import os
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from importlib import import_module
 from pathlib import Path
 
 import pytest
-from django.apps import apps
 from pytest_django.fixtures import Settings
 
-from cms.models import Theme
 from search.engines.elastic import ElasticEngine
 from search.engines.embedded import EmbeddedEngine
 from search.engines.protocol import SearchEngine
 from search.models import VocabularyEdition
 from search.rules.documents import Document
+from tests.vocabularies import seed_if_empty
 
 ENGINES = ["embedded", "elasticsearch"]
 Filled = Callable[[Iterable[Document]], SearchEngine]
@@ -27,8 +25,7 @@ def vocabularies(request: pytest.FixtureRequest) -> None:
     if request.node.get_closest_marker("django_db") is None:
         return
     request.getfixturevalue("db")
-    if not Theme.objects.exists():
-        import_module("cms.migrations.0002_vocabularies").seed(apps, None)
+    seed_if_empty()
     if VocabularyEdition.current() is None:
         VocabularyEdition.begin_another()
 
