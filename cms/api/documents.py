@@ -21,7 +21,10 @@ from cms.models import (
     PublicationPage,
     StandardPage,
 )
+from cms.models.words import TakenAs
 from cms.queries import Words, facets_of, translations_of
+from cms.queries.studies import citation, cited
+from cms.rules.licences import licence_url
 
 
 def document(page: Page) -> dict[str, Any]:
@@ -146,6 +149,19 @@ def of_case_study(page: CaseStudyPage) -> dict[str, Any]:
         **{name: getattr(page, name) for name in plain},
         **{name: stream_out(getattr(page, name)) for name in streams},
         "contact": page.public_contacts or None,
+        **taken_of(page),
+    }
+
+
+def taken_of(page: CaseStudyPage) -> dict[str, Any]:
+    """How to cite it, and the files that it comes in."""
+    said = cited(page)
+    kinds = (*(kind.value for kind in TakenAs), "jsonld")
+    return {
+        "licence_url": licence_url(page.licence),
+        "lasting_url": said.url,
+        "citation": citation(said),
+        "downloads": {kind: f"{page.full_url}study.{kind}" for kind in kinds},
     }
 
 

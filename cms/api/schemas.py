@@ -160,6 +160,10 @@ class CaseStudyFields(PageOut):
     impact: str
     contact: str | None = Field(description="Null unless the person agreed to be named.")
     licence: str
+    licence_url: str = Field(description="The deed at Creative Commons; empty for any other licence.")
+    lasting_url: str = Field(description="Stays when the page is renamed or moved.")
+    citation: str
+    downloads: dict[str, str] = Field(description="Addresses by kind: pdf, bib, ris, json (CSL-JSON), jsonld.")
     checked_on: date | None
 
 

@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Panel
@@ -26,6 +27,7 @@ from cms.models.facets import (
     Target,
     Theme,
 )
+from cms.models.gaps import GapsPanel
 from cms.models.publishing import PublicPage
 from cms.models.words import LICENCES
 from cms.rules.licences import Licence
@@ -141,6 +143,7 @@ class CaseStudyPage(PublicPage):
 
     content_panels: ClassVar[list[Panel | str]] = [
         *Page.content_panels,
+        GapsPanel(heading=_("What is missing")),
         MultiFieldPanel([FieldPanel("unplaced")], heading=_("Not placed yet"), classname="collapsed"),
         MultiFieldPanel(
             [FieldPanel("organisation_name"), FieldPanel("organisation"), FieldPanel("place")],
@@ -156,7 +159,11 @@ class CaseStudyPage(PublicPage):
         FieldPanel("challenges"),
         FieldPanel("recommendations"),
         MultiFieldPanel([FieldPanel("contacts"), FieldPanel("contact_consent_on")], heading=_("Contact")),
-        MultiFieldPanel([FieldPanel(name) for name in (*FACETS, "child_participation")], heading=_("Facets")),
+        # The chooser of snippets goes by row, and this is kept by its code.
+        MultiFieldPanel(
+            [*(FieldPanel(name) for name in FACETS), FieldPanel("child_participation", widget=Select)],
+            heading=_("Facets"),
+        ),
         MultiFieldPanel(
             [FieldPanel("number"), FieldPanel("licence"), FieldPanel("checked_on")], heading=_("Publication")
         ),
@@ -182,6 +189,12 @@ class CaseStudyPage(PublicPage):
         super().clean()
         if self.ongoing and self.ends:
             raise ValidationError({"ends": _("A study that is still going on has no end.")})
+        if self.number is not None and self.others_numbered().exists():
+            raise ValidationError({"number": _("Another study has this number: it is part of a lasting address.")})
+
+    def others_numbered(self) -> models.QuerySet["CaseStudyPage"]:
+        """Other works with the same number; the translations of one share theirs."""
+        return CaseStudyPage.objects.filter(number=self.number).exclude(translation_key=self.translation_key)
 
     @property
     def public_contacts(self) -> str:

@@ -88,12 +88,6 @@ def translations_of(page: Page) -> list[Page]:
     return list(same.select_related("locale").order_by("locale_id"))
 
 
-def library_of(index: Page) -> QuerySet[CaseStudyPage]:
-    """The studies of a library, newest first."""
-    studies = public(CaseStudyPage.objects.child_of(index)).defer_streamfields()
-    return studies.order_by("-first_published_at", "-pk")
-
-
 def news_of(index: Page) -> QuerySet[NewsPage]:
     return public(NewsPage.objects.child_of(index)).defer_streamfields().order_by("-dated_on", "-pk")
 

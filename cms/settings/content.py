@@ -38,6 +38,10 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = INTERFACE_LANGUAGES
 # Views with text for every content language. All others exist in the interface languages alone.
 CONTENT_VIEWS = {
     "wagtail_serve",
+    "study",
+    "study-paper",
+    "study-citation",
+    "study-data",
     "search:studies",
     "search:complete",
     "search:work",

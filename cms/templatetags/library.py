@@ -20,14 +20,15 @@ from cms.queries import (
     calendar_of,
     facets_in_draft,
     facets_of,
-    library_of,
     newest_pages,
     news_of,
     offered_files,
     publications_of,
     translations_of,
 )
+from cms.queries.library import Library, library_at
 from cms.queries.studies import citation, cited, licence_words, paper_in_store, span_of
+from cms.rules.atlas import HEIGHT, WIDTH, disc, land
 from cms.rules.citations import Cited
 from cms.rules.licences import licence_url
 from cms.views.cards import card_url
@@ -41,14 +42,6 @@ NEWEST_KINDS: dict[str, tuple[type[Page], str]] = {
     "studies": (CaseStudyPage, "-first_published_at"),
     "publications": (PublicationPage, "-dated_on"),
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Shelved:
-    """A study in a list, with its facets."""
-
-    page: CaseStudyPage
-    facets: Words
 
 
 @register.simple_tag(takes_context=True)
@@ -65,12 +58,19 @@ def versions(page: Page) -> list[Page]:
     return translations_of(page)
 
 
-@register.simple_tag(takes_context=True)
-def library(context: RequestContext, index: Page) -> Sheet[Shelved]:
-    sheet = sheet_of(Paginator(library_of(index), A_SHEET), context=context)
-    words = facets_of(page.pk for page in sheet.object_list)
-    sheet.object_list = [Shelved(page=page, facets=words[page.pk]) for page in sheet.object_list]
-    return sheet
+@register.simple_tag
+def library() -> Library:
+    """In the page's language."""
+    return library_at(language=site_language(), now=timezone.now().date())
+
+
+@register.inclusion_tag("cms/_atlas.html")
+def atlas(shown: Library) -> dict[str, Any]:
+    """The map of the sub-regions that have studies, drawn here: no script, nobody else's server."""
+    parts = [part.counted for continent in shown.continents for part in continent.parts]
+    most = max((part.n for part in parts), default=1)
+    discs = [found for part in parts if (found := disc(part.code, n=part.n, most=most))]
+    return {"discs": discs, "land": land(), "width": WIDTH, "height": HEIGHT, "works": shown.works}
 
 
 @register.simple_tag(takes_context=True)

@@ -11,7 +11,6 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from cms.actions import count_use, paper_of
-from cms.languages.text import site_language
 from cms.models import CaseStudyPage
 from cms.models.words import TakenAs
 from cms.press import PressRefused
@@ -32,7 +31,7 @@ ROBOTS = ("bot", "crawl", "spider", "slurp", "preview", "archiver", "monitor")
 @require_safe
 def study(request: HttpRequest, number: int) -> HttpResponse:
     """The lasting address: to wherever the study is now, in the language of the address if it can be."""
-    page = study_numbered(number, language=site_language())
+    page = study_numbered(number, language=get_language() or "")
     if page is None or not page.url:
         raise Http404
     return HttpResponseRedirect(page.url)

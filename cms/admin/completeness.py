@@ -1,0 +1,79 @@
+"""What studies lack: beside each in its editor, and of all of them in a report."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_safe
+from wagtail.admin.viewsets.base import ViewSet
+from wagtail.models import Page
+
+from cms.admin.translations import editor
+from cms.models import CaseStudyPage
+from cms.models.gaps import GAPS
+from cms.queries.completeness import gaps_in, studies_lacking
+from cms.rules.completeness import FORBIDS_PUBLICATION
+from members.accounts.models import User
+
+A_SHEET = 50
+
+
+class Asked(forms.Form):
+    """What the report is narrowed to; empty means all."""
+
+    gap = forms.ChoiceField(label=gettext_lazy("What is missing"), required=False)
+    language = forms.ChoiceField(label=gettext_lazy("Language"), required=False)
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__(data)
+        every = ("", _("all"))
+        for name, choices in (("gap", GAPS.items()), ("language", settings.LANGUAGES)):
+            field = self.fields[name]
+            assert isinstance(field, forms.ChoiceField)
+            field.choices = [every, *((str(value), label) for value, label in choices)]
+
+
+@require_safe
+def report(request: HttpRequest) -> HttpResponse:
+    """A filter that does not exist counts as none."""
+    form = Asked(request.GET)
+    form.is_valid()
+    gap, language = (form.cleaned_data.get(name, "") for name in ("gap", "language"))
+    rows = [row for row in studies_lacking(editor(request)) if row.has(gap=gap, language=language)]
+    sheet = Paginator(rows, A_SHEET).get_page(request.GET.get("page"))
+    shown = [(row, [GAPS[lacking] for lacking in row.gaps]) for row in sheet.object_list]
+    return render(request, "cms/admin/gaps.html", {"form": form, "sheet": sheet, "rows": shown})
+
+
+def place_all_words(request: HttpRequest, page: Page) -> HttpResponse | None:
+    """Before publishing: a study with words that have no place stays a draft; what else it lacks is said once more."""
+    if not isinstance(page, CaseStudyPage):
+        return None
+    gaps = gaps_in(page, user=request.user if isinstance(request.user, User) else None)
+    for gap in gaps:
+        say = messages.error if gap in FORBIDS_PUBLICATION else messages.warning
+        say(request, GAPS[gap])
+    if not FORBIDS_PUBLICATION.isdisjoint(gaps):
+        messages.error(request, _("“%(study)s” is not published. Your draft is kept.") % {"study": page.title})
+        return redirect("wagtailadmin_pages:edit", page.pk)
+    return None
+
+
+class GapsViewSet(ViewSet):
+    name = "gaps"
+    url_prefix = "case-studies-gaps"
+    icon = "warning"
+    menu_label = gettext_lazy("What case studies lack")
+    menu_order = 110
+    menu_hook = "register_reports_menu_item"
+
+    def get_urlpatterns(self) -> list[URLPattern]:
+        return [path("", report, name="index")]
