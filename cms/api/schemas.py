@@ -9,6 +9,7 @@ from ninja import Schema
 from pydantic import Field, create_model
 
 from cms.api.blocks import schema_of
+from cms.api.facets import Facets
 from cms.api.images import ImageOut
 from cms.blocks import ChildrenBlock, FiguresBlock, LandingBlock, PassagesBlock, PhasesBlock, StoryBlock
 from cms.models.words import Audience, PublicationKind
@@ -26,27 +27,6 @@ class Link(Schema):
     url: str
     title: str
     language: str
-
-
-class Word(Schema):
-    """One value of a facet; the label is in the language of the page."""
-
-    code: str
-    label: str
-
-
-class Facets(Schema):
-    countries: list[Word]
-    instruments: list[Word]
-    articles: list[Word]
-    themes: list[Word]
-    child_groups: list[Word]
-    stages: list[Word]
-    action_kinds: list[Word]
-    targets: list[Word]
-    outcomes: list[Word]
-    organisation_types: list[Word]
-    child_participation: str = Field(description="The code of one degree: none, consulted, took_part, led.")
 
 
 class Timeline(Schema):
