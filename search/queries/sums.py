@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from django.db.models import F, QuerySet, Sum
+from django.db.models import QuerySet, Sum
 
 from search.models import SearchSum
 
@@ -21,8 +22,8 @@ class Searched:
     since_on: date
     asked: int
     in_vain: int
-    frequent: list[dict[str, object]]
-    wanted: list[dict[str, object]]
+    frequent: list[dict[str, Any]]
+    wanted: list[dict[str, Any]]
 
 
 def searched(*, on: date) -> Searched:
@@ -30,19 +31,18 @@ def searched(*, on: date) -> Searched:
     since_on = on - timedelta(days=DAYS - 1)
     days = SearchSum.objects.filter(day_on__gte=since_on, day_on__lte=on)
     whole = days.filter(mark="").aggregate(asked=Sum("asked", default=0), in_vain=Sum("in_vain", default=0))
-    words = by_words(days)
+    rows = by_words(days)
+    in_vain = [row for row in rows if row["vain_often"]]
     return Searched(
         since_on=since_on,
         asked=whole["asked"],
         in_vain=whole["in_vain"],
-        frequent=list(words.order_by("-asked_often", "words")[:SHOWN]),
-        wanted=list(words.filter(vain_often__gt=0).order_by("-vain_often", "words")[:SHOWN]),
+        frequent=sorted(rows, key=lambda row: (-row["asked_often"], row["words"]))[:SHOWN],
+        wanted=sorted(in_vain, key=lambda row: (-row["vain_often"], row["words"]))[:SHOWN],
     )
 
 
-def by_words(days: QuerySet[SearchSum]) -> QuerySet[SearchSum, dict[str, object]]:
-    return (
-        days.exclude(words="")
-        .values("words", "language")
-        .annotate(asked_often=Sum(F("asked")), vain_often=Sum(F("in_vain")))
-    )
+def by_words(days: QuerySet[SearchSum]) -> list[dict[str, Any]]:
+    """One row for each question in each language: there are as many as were asked often on some day."""
+    worded = days.exclude(words="").order_by().values("words", "language")
+    return [dict(row) for row in worded.annotate(asked_often=Sum("asked"), vain_often=Sum("in_vain"))]
