@@ -60,4 +60,4 @@ def test_a_member_and_a_stranger_do_not_read_it(client: Client, site_root: SiteR
     sign_in_with_second_factor(client, UserFactory())
     member = client.get(REPORT)
 
-    assert (stranger.status_code, member.status_code) == (302, 302)
+    assert (stranger.status_code, member.status_code) == (302, 404)
