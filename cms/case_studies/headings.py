@@ -134,4 +134,5 @@ def is_opening(line: str, *, set_apart: bool, in_process: bool) -> bool:
         return True
     if in_process and word in OF_A_PHASE:
         return set_apart and not line.rstrip().endswith(":")
-    return line.strip()[:1].isupper() and (set_apart or line.rstrip().endswith(":"))
+    words = NUMBERED.sub("", line.strip())
+    return words[:1].isupper() and (set_apart or line.rstrip().endswith(":"))

@@ -9,6 +9,9 @@ from cms.case_studies.headings import heading, is_capitals
 from cms.case_studies.mending import ENDS, mended
 from cms.case_studies.pieces import FLOWING, Kind, Piece, Seen
 
+# A title's line beside the lines of its text, by their letters.
+SHORT = 0.8
+
 
 def joined_headings(lines: list[Seen]) -> Iterator[Seen]:
     """A heading that was wrapped over two or three lines, as one line."""
@@ -43,7 +46,7 @@ def continues(last: Piece, piece: Piece, *, seen: Seen) -> bool:
     if last.kind is Kind.PHASE:
         return goes_on_as_title(last, piece, seen=seen)
     if piece.kind is Kind.SUBHEADING:
-        return last.kind is Kind.SUBHEADING and not seen.line.gap
+        return not seen.line.gap and (last.kind is Kind.SUBHEADING or goes_on_in_capitals(last, piece))
     if piece.kind is not Kind.TEXT or last.kind not in (*FLOWING, Kind.SECTION):
         return False
     if not last.text:
@@ -53,6 +56,14 @@ def continues(last: Piece, piece: Piece, *, seen: Seen) -> bool:
     if last.kind is Kind.SECTION:
         return not seen.line.gap
     return not ends_there(last, piece) if not seen.line.gap else goes_on_over_gap(last, piece)
+
+
+def goes_on_in_capitals(last: Piece, piece: Piece) -> bool:
+    """A sentence whose next line holds nothing but an abbreviation, such as "(NGOCRC)"."""
+    line, now = last.last, piece.last
+    plain = now is not None and not (now.bold or now.heading or piece.large)
+    open_ended = bool(last.text) and last.kind in FLOWING and not last.text.endswith(ENDS)
+    return plain and open_ended and line is not None and line.wraps is not False
 
 
 def goes_on_as_title(last: Piece, piece: Piece, *, seen: Seen) -> bool:
@@ -71,6 +82,12 @@ def goes_on_as_title(last: Piece, piece: Piece, *, seen: Seen) -> bool:
     )
     capitals = is_capitals(last.text) and not is_capitals(piece.text)
     return not seen.line.gap and alike and not capitals and not last.text.endswith(ENDS)
+
+
+def ends_title(made: list[Piece], piece: Piece) -> bool:
+    """In a text without white below its title: the first line is short, and a new sentence fills the next one."""
+    alone = len(made) == 1 and made[0].kind is Kind.TEXT and len(made[0].at) == 1 and not made[0].size
+    return alone and piece.text[:1].isupper() and len(made[0].text) < SHORT * len(piece.text)
 
 
 def ends_there(last: Piece, piece: Piece) -> bool:

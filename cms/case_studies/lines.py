@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cms.case_studies.beginnings import marked, opens_process
 from cms.case_studies.headings import heading
-from cms.case_studies.joining import continues, joined_headings
+from cms.case_studies.joining import continues, ends_title, joined_headings
 from cms.case_studies.marks import PAGE_NUMBER
 from cms.case_studies.mending import clean, mended, words_of
 from cms.case_studies.pieces import Kind, Piece, Seen
@@ -65,7 +65,7 @@ class Reader:
             if piece.kind in (Kind.FURNITURE, Kind.NOTE):
                 # Before the last piece, so that a sentence goes on over the page break.
                 made.insert(max(len(made) - 1, 0), piece)
-            elif made and continues(made[-1], piece, seen=seen):
+            elif made and continues(made[-1], piece, seen=seen) and not ends_title(made, piece):
                 made[-1] = self.mend(made[-1], piece)
             else:
                 made.append(piece)

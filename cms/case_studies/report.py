@@ -62,7 +62,7 @@ def warnings(study: Study) -> Iterator[str]:
     """One sentence for each thing that a person should look at."""
     for doubt in study.doubts:
         if doubt is Doubt.FURNITURE:
-            yield FURNITURE % {"what": ", ".join(f"“{text}”" for text in study.furniture)}
+            yield FURNITURE % {"what": " · ".join(study.furniture)}
         elif doubt is Doubt.BLANK_PAGES:
             yield BLANK_PAGES % {"what": ", ".join(map(str, study.blank_pages))}
         else:

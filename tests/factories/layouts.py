@@ -8,6 +8,7 @@ from typing import Any
 from tests.factories.papers import pdf, word
 from tests.factories.studies import WORDS, Entry
 
+SEP = "\n\n"
 # One after the other: (what kind of line, what it says).
 Part = tuple[str, str]
 
@@ -78,6 +79,7 @@ class Look:
     font: str = "Libertinus Serif"
     tip_box: bool = False
     zones: bool = False
+    sidebar: bool = False
 
 
 # Ways in which such papers are set.
@@ -117,12 +119,28 @@ def typeset(study: Entry, look: Look) -> bytes:
 
 
 def body_of(study: Entry, look: Look) -> str:
-    made: list[str] = []
-    for kind, said in parts_of(study):
-        made.append(SET[kind](said, look))
+    if look.sidebar:
+        return with_sidebar(study, look)
+    made = [SET[kind](said, look) for kind, said in parts_of(study)]
     if not look.zones:
         return "\n\n".join(made)
     return in_zones(made, [kind for kind, _said in parts_of(study)], columns=look.columns)
+
+
+def with_sidebar(study: Entry, look: Look) -> str:
+    """Who, when and whom to ask in a box beside the first sections."""
+    words = WORDS[study["language"]]
+    aside = {words[name] for name in ("organisation", "timeline", "contacts")}
+    flow: list[str] = []
+    box: list[str] = []
+    shelf = flow
+    for kind, said in parts_of(study):
+        if kind == "heading":
+            shelf = box if said in aside else flow
+        shelf.append(SET[kind](said, look))
+    framed = f"#rect(inset: 8pt, width: 100%)[#set text(8.5pt)\n{SEP.join(box)}]"
+    beside = f"#grid(columns: (2fr, 1fr), gutter: 14pt)[{SEP.join(flow[1:7])}][{framed}]"
+    return SEP.join([flow[0], beside, *flow[7:]])
 
 
 def in_zones(made: list[str], kinds: list[str], *, columns: int) -> str:

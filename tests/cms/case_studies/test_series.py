@@ -1,11 +1,13 @@
 """Whole studies, set in the ways in which people set such papers: every field exact, no word lost."""
 
+import re
+import unicodedata
 from collections.abc import Callable
 
 import pytest
 
 from cms.case_studies.files import source_of
-from cms.case_studies.reading import study_of
+from cms.case_studies.reading import read_study, study_of
 from cms.case_studies.report import as_json
 from tests.bench.importing.measuring import FIELDS, level
 from tests.factories.layouts import LOOKS, Look, lines_of, typed, typeset
@@ -52,10 +54,53 @@ def test_a_text_is_read_field_by_field(language: str, encoding: str) -> None:
     checked(lines_of(STUDIES[language]).encode(encoding), STUDIES[language])
 
 
+def numbered(text: str) -> str:
+    """Headings as "1. Summary"."""
+    count = iter(range(1, 99))
+    return re.sub(
+        r"^([^\W\d_][^\n:a-z]*): $", lambda match: f"{next(count)}. {match[1].capitalize()}", text, flags=re.M
+    )
+
+
+def without_accents(text: str) -> str:
+    """As some programs write capitals."""
+    plain = unicodedata.normalize("NFD", text)
+    bare = "".join(char for char in plain if not unicodedata.combining(char))
+    pairs = zip(text.split("\n"), bare.split("\n"), strict=True)
+    return "\n".join(other if line.endswith(": ") else line for line, other in pairs)
+
+
+WRITTEN: dict[str, Callable[[str], str]] = {
+    "numbered": numbered,
+    "without accents": without_accents,
+    "dense": lambda text: re.sub(r"\n\n+", "\n", text),
+    "phases over two lines": lambda text: re.sub(r"^((?:PHASE|FASE) \d –) ", r"\1\n", text, flags=re.M),
+    "long dashes": lambda text: text.replace("–", "—"),
+    "round bullets": lambda text: text.replace("■■ ", "o "),
+    "arrows": lambda text: text.replace("■■ ", "➢ "),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("way", WRITTEN)
+def test_a_text_is_read_however_it_was_written(language: str, way: str) -> None:
+    study = STUDIES[language]
+    said = as_json(read_study(WRITTEN[way](lines_of(study))), file="study")
+
+    assert {name: level(said[name]) for name in FIELDS} == {name: level(study[name]) for name in FIELDS}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sidebar_with_headings_of_its_own_does_not_break_the_text(language: str) -> None:
+    study = STUDIES[language]
+
+    checked(typeset(study, Look(sidebar=True, capitals=False, colon=False)), study)
+
+
 def test_what_is_left_out_is_named() -> None:
     found = study_of(source_of(typeset(STUDIES["fr"], Look(columns=2, size=12)), name="a.pdf").paper)
 
     assert "Études de cas de suivi" in found.furniture
     assert as_json(found, file="a.pdf")["warnings"][0].startswith(
-        "Left out as running heads, footers or page numbers: “Études de cas de suivi”"
+        "Left out as running heads, footers or page numbers: Études de cas de suivi · "
     )
