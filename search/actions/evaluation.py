@@ -46,13 +46,15 @@ def build(engine: SearchEngine, collection: Collection, concepts: Iterable[Conce
     engine.activate(VERSION)
 
 
-def measured(engine: SearchEngine, collection: Collection) -> defaultdict[str, list[float]]:
-    """By figure, its value for each query that has anything to find."""
+def measured(
+    engine: SearchEngine, collection: Collection, off: frozenset[str] = frozenset()
+) -> defaultdict[str, list[float]]:
+    """By figure, its value for each query that has anything to find; `off` as in Query."""
     figures: defaultdict[str, list[float]] = defaultdict(list)
     for question in collection.judged:
         grades = collection.grades[question.id]
         start = perf_counter()
-        result = engine.search(Query(text=question.text, language=question.language, size=DEPTH))
+        result = engine.search(Query(text=question.text, language=question.language, size=DEPTH, off=off))
         figures["ms"].append((perf_counter() - start) * 1000)
         ranked = [hit.id for hit in result.hits]
         figures["ndcg"].append(ndcg(ranked, grades, 10))

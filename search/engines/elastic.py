@@ -35,9 +35,9 @@ from search.engines.ranking import (
     Found,
     RankingEngine,
     completions_of,
-    parts_of,
     preferred,
     terms_of,
+    words_of,
 )
 from search.language.forms import analyser, fields_of
 from search.language.readings import Pair
@@ -125,9 +125,10 @@ class ElasticEngine(RankingEngine):
         def actions() -> Iterator[Action]:
             nonlocal count
             for document in documents:
-                fields = fields_of(*parts_of(document))
+                said = words_of(document)
+                fields = fields_of(said)
                 if learner is not None:
-                    learner.hear(document, fields)
+                    learner.hear(document, said, fields)
                 count += 1
                 yield from self.actions_for(document, engine_document(document, fields), sequence, version)
 

@@ -13,7 +13,7 @@ from tantivy import Order
 
 from search.engines.embedded_answers import buckets, completion_of, hits_of, occurs, rescored
 from search.engines.embedded_query import filter_text, matching
-from search.engines.embedded_schema import COMPLETIONS, analysed, completion_document, engine_document
+from search.engines.embedded_schema import COMPLETIONS, completion_document, engine_document
 from search.engines.embedded_version import Version, remove, writing
 from search.engines.learnt import Learner, Learnt
 from search.engines.protocol import SearchUnavailable
@@ -26,8 +26,9 @@ from search.engines.ranking import (
     completions_of,
     preferred,
     terms_of,
+    words_of,
 )
-from search.language.forms import analyser
+from search.language.forms import analyser, fields_of
 from search.language.readings import Pair
 from search.language.words import fold
 from search.rules.documents import PUBLIC, Document
@@ -96,9 +97,10 @@ class EmbeddedEngine(RankingEngine):
         count = 0
         with writing(target.documents) as writer, writing(target.completions) as offers:
             for document in documents:
-                fields = analysed(document)
+                said = words_of(document)
+                fields = fields_of(said)
                 if learner is not None:
-                    learner.hear(document, fields)
+                    learner.hear(document, said, fields)
                 remove(document.id, writer, offers)
                 writer.add_document(engine_document(document, fields))
                 for key, item in completions_of(document):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import tantivy
 
-from search.engines.ranking import edges_of, parts_of
-from search.language.forms import Fields, fields_of
+from search.engines.ranking import edges_of
+from search.language.forms import Fields
 from search.rules.documents import Document
 from search.rules.facets import FACETS, SORT_LANGUAGES
 from search.rules.questions import Completion
@@ -52,10 +52,6 @@ def engine_document(document: Document, fields: Fields) -> tantivy.Document:
     }
     # `from_dict` with the schema: the constructor guesses signed integers.
     return tantivy.Document.from_dict(content, DOCUMENTS)
-
-
-def analysed(document: Document) -> Fields:
-    return fields_of(*parts_of(document))
 
 
 def completion_document(key: str, item: Completion, work: str, audience: tuple[str, ...]) -> tantivy.Document:

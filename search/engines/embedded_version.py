@@ -20,14 +20,18 @@ class Version:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.documents = tantivy.Index(DOCUMENTS, path=made(folder / "documents"))
-        self.completions = tantivy.Index(COMPLETIONS, path=made(folder / "completions"))
+        self.documents = opened(DOCUMENTS, folder / "documents")
+        self.completions = opened(COMPLETIONS, folder / "completions")
         self.learnt = Learnt(folder)
 
 
-def made(folder: Path) -> str:
+def opened(schema: tantivy.Schema, folder: Path) -> tantivy.Index:
+    """The index in the folder, a new one where there is none. What an older release built has other fields."""
     folder.mkdir(parents=True, exist_ok=True)
-    return str(folder)
+    try:
+        return tantivy.Index(schema, path=str(folder))
+    except ValueError as error:
+        raise SearchUnavailable(f"The search index cannot be opened, run manage.py search_rebuild: {error}") from error
 
 
 @contextmanager

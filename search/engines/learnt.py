@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
-from search.language.forms import EMPTY, Fields
+from search.language.forms import EMPTY, Fields, Said
 from search.language.lexicon import Bilingual, Concept, Lexicon
 from search.language.speller import Speller
 from search.language.statistics import Statistics, Tally
@@ -26,20 +26,20 @@ class Learner:
         self.rows: dict[int, Counter[str]] = {}
         self.closed: dict[int, Counter[str]] = {}
 
-    def hear(self, document: Document, fields: Fields) -> None:
+    def hear(self, document: Document, said: Said, fields: Fields) -> None:
         is_open = PUBLIC in document.audience
         if is_open:
-            self.tally.add(fields, document.languages)
+            self.tally.add(said, document.languages)
             self.compare(document)
         else:
-            self.tally.add_closed(fields)
+            self.tally.add_closed(said)
         rows = self.rows if is_open else self.closed
         if len(rows) < TOPIC_SAMPLE:
             rows[document.number] = stem_counts(fields)
 
     def compare(self, document: Document) -> None:
         """Titles, and texts line by line where all translations have as many lines."""
-        if len(document.passages) < 2:
+        if len(document.passages) < 2 or self.bilingual.has_heard_enough:
             return
         self.bilingual.hear({passage.language: passage.title for passage in document.passages})
         lines = {passage.language: passage.text.splitlines() for passage in document.passages}
@@ -53,8 +53,9 @@ class Learner:
 
     def save(self, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self.tally.statistics().save(folder)
-        Speller.of(self.tally.folds).save(folder)
+        statistics = self.tally.statistics()
+        statistics.save(folder)
+        Speller.of(statistics.folds()).save(folder)
         self.bilingual.lexicon(self.tally.languages).save(folder)
         Topics.learnt(self.rows, self.closed).save(folder / "topics")
 

@@ -10,7 +10,7 @@ from math import log
 
 from search.engines.learnt import Learner, Learnt, stem_counts
 from search.language.asked import asked
-from search.language.forms import analyser, fields_of
+from search.language.forms import Said, analyser, fields_of, said_by
 from search.language.lexicon import Concept
 from search.language.meanings import Wishes
 from search.language.plans import Plan, planned
@@ -114,7 +114,7 @@ class RankingEngine(ABC):
 
     def similar(self, document: Document, *, audience: Sequence[str], limit: int = 3) -> list[Hit]:
         """The 25 most telling stems find 200 works, their topics order them."""
-        counts = stem_counts(fields_of(*parts_of(document)))
+        counts = stem_counts(fields_of(words_of(document)))
         found = self.find(
             Asking(
                 tree=Tree(scored=tuple(Term("all_stem", stem) for stem in self.telling(counts))),
@@ -151,9 +151,9 @@ def by_score(hit: Hit) -> tuple[float, int]:
     return (-round(hit.score, 6), hit.number)
 
 
-def parts_of(document: Document) -> tuple[list[tuple[str, str, str]], list[tuple[str, str]]]:
+def words_of(document: Document) -> Said:
     passages = [(passage.language, passage.title, passage.text) for passage in document.passages]
-    return passages, [(label.language, label.text) for label in document.labels]
+    return said_by(passages, [(label.language, label.text) for label in document.labels])
 
 
 def answer(plan: Plan, hits: list[Hit], found: Found, engine: str) -> Result:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from operator import itemgetter
 from typing import NamedTuple
 
 import Stemmer
@@ -24,7 +23,6 @@ REMEMBERED = 200_000
 LONGEST_WORD = 64
 # Stands in an empty group, so that both engines count the same number of documents that have the field.
 EMPTY = "\u2205"
-KINDS = ("stem", "fold", "gram")
 
 
 class Forms(NamedTuple):
@@ -91,23 +89,31 @@ class Fields(NamedTuple):
     words: str
 
 
-def joined(rows: list[Forms], kind: str) -> str:
-    return "".join(map(itemgetter(Forms._fields.index(kind)), rows)) or EMPTY
+def columns(rows: list[Forms]) -> list[str]:
+    """All stems, all folded words, all grams and all words of these rows, each end to end."""
+    return ["".join(column) for column in zip(*rows, strict=True)] or [""] * len(Forms._fields)
 
 
-def fields_of(passages: Iterable[tuple[str, str, str]], labels: Iterable[tuple[str, str]]) -> Fields:
-    """The fields of one work: `passages` are (language, title, text), `labels` (language, text), all in one document.
+# What a work says: in which language, whether in a title, the words.
+Said = list[tuple[str, bool, list[str]]]
 
-    Never a field per language: the engines count such fields differently (engines.md).
-    """
+
+def said_by(passages: Iterable[tuple[str, str, str]], labels: Iterable[tuple[str, str]]) -> Said:
+    """The words of one work: `passages` are (language, title, text), `labels` (language, text)."""
+    found: Said = []
+    for language, heading, text in passages:
+        words = analyser(language)
+        found += [(language, True, words.words(heading)), (language, False, words.words(text))]
+    return found + [(language, False, analyser(language).words(label)) for language, label in labels]
+
+
+def fields_of(said: Said) -> Fields:
+    """The fields of one work, all its translations in the same ones: never a field per language, because the engines
+    count such fields differently (engines.md)."""
     titles: list[Forms] = []
     texts: list[Forms] = []
-    for language, heading, text in passages:
-        titles += analyser(language).rows(heading)
-        texts += analyser(language).rows(text)
-    for language, label in labels:
-        texts += analyser(language).rows(label)
-    everything = titles + texts
-    title = [joined(titles, kind) for kind in KINDS]
-    whole = [joined(everything, kind) for kind in KINDS]
-    return Fields._make([*title, *whole, joined(everything, "words")])
+    for language, is_title, words in said:
+        (titles if is_title else texts).extend(map(analyser(language).__getitem__, words))
+    title, text = columns(titles), columns(texts)
+    whole = [above + below or EMPTY for above, below in zip(title, text, strict=True)]
+    return Fields._make([*(column or EMPTY for column in title[:-1]), *whole])

@@ -7,10 +7,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from search.language.forms import Analyser
-from search.language.words import WORD, normal, placed
+from search.language.words import UNSPACED, WORD, normal, placed
 
 EXCERPT = 240  # letters, about two lines
 BREAK = re.compile(r"[^\s'’-]")  # a sign between two words that keeps them apart
+
+HIT, SMALL, OTHER = "hit", "small", "other"  # a word to mark, one that a mark reaches over, any other
 
 
 @dataclass(frozen=True)
@@ -36,33 +38,47 @@ class Marks:
         return any(plain.startswith(start[:-1]) for start in self.folds if start.endswith("*"))
 
 
+class Verdicts(dict[str, str]):
+    """What each word of a text is, as it is written: looked at once, however often it comes."""
+
+    def __init__(self, marks: Marks, analyser: Analyser) -> None:
+        super().__init__()
+        self.marks = marks
+        self.analyser = analyser
+
+    def __missing__(self, piece: str) -> str:
+        word = normal(piece)
+        small = SMALL if len(word) == 1 or not self.analyser[word].stem else OTHER
+        self[piece] = verdict = HIT if self.marks.hit(word, self.analyser) else small
+        return verdict
+
+
 def spans(text: str, marks: Marks, analyser: Analyser) -> list[tuple[int, int]]:
     """Start and end of each stretch to mark: words side by side are one, with the stop words between them."""
     found: list[tuple[int, int]] = []
     if not marks.stems and not marks.folds:
         return found
+    verdicts = Verdicts(marks, analyser)
     reach = -1  # how far the last stretch may be drawn out: over spaces, apostrophes and stop words
     for start, piece in placed_words(text):
+        verdict = verdicts[piece]
+        if reach < 0 and verdict is not HIT:
+            continue
         end = start + len(piece)
-        if BREAK.search(text, max(reach, 0), start):
+        if reach >= 0 and BREAK.search(text, reach, start):
             reach = -1
-        word = normal(piece)
-        if marks.hit(word, analyser):
+        if verdict is HIT:
             found[-1:] = [(found[-1][0], end)] if reach >= 0 else [*found[-1:], (start, end)]
             reach = end
         elif reach >= 0:
-            reach = end if is_small(word, analyser) else -1
+            reach = end if verdict is SMALL else -1
     return found
 
 
 def placed_words(text: str) -> Iterator[tuple[int, str]]:
-    for match in WORD.finditer(text):
-        yield from placed(match.group(), match.start())
-
-
-def is_small(word: str, analyser: Analyser) -> bool:
-    """A stop word, or what elision leaves of one."""
-    return len(word) == 1 or not analyser[word].stem
+    if not UNSPACED.search(text):
+        return ((match.start(), match.group()) for match in WORD.finditer(text))
+    return (item for match in WORD.finditer(text) for item in placed(match.group(), match.start()))
 
 
 def pieces(text: str, marks: Marks, analyser: Analyser) -> list[Piece]:

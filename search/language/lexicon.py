@@ -14,7 +14,7 @@ from search.language.forms import analyser
 from search.language.shelves import Shelf
 
 MOST_WAYS = 8  # translations of one word that are looked for
-MOST_SAID = 60_000  # texts in two languages, kept for each two languages while learning
+MOST_SAID = 30_000  # texts in several languages that are heard of a library; labels come on top
 
 # What is called so in each language, in every way that it is called.
 Concept = Mapping[str, Sequence[str]]
@@ -65,15 +65,20 @@ class Bilingual:
 
     def __init__(self) -> None:
         self.said: defaultdict[tuple[str, str], list[tuple[list[str], list[str]]]] = defaultdict(list)
+        self.heard = 0
         self.spoken: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    @property
+    def has_heard_enough(self) -> bool:
+        return self.heard >= MOST_SAID
 
     def hear(self, texts: Mapping[str, str]) -> None:
         """One text by language, saying the same."""
+        self.heard += 1
         words = {language: self.stems(language, text) for language, text in sorted(texts.items())}
         for (left, these), (right, those) in combinations(words.items(), 2):
-            known = self.said[left, right]
-            if these and those and len(known) < MOST_SAID:
-                known.append((these, those))
+            if these and those:
+                self.said[left, right].append((these, those))
 
     def hear_concept(self, concept: Concept) -> None:
         """Each way to call it in one language beside the first, or the same, in the others."""

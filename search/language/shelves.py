@@ -72,6 +72,9 @@ class Shelf:
             place += 1
         return None
 
+    def words(self) -> list[str]:
+        return [self.rows[place].partition(SEPARATOR)[0] for place in range(len(self.rows))]
+
     def save(self, folder: Path, name: str) -> None:
         self.rows.save(folder, name)
         np.save(folder / f"{name}.sums.npy", self.sums)

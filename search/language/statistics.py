@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from search.language.forms import EMPTY, Fields
+from search.language.forms import Said, analyser
 from search.language.shelves import Shelf
 
 MOST_STEMS = 3
@@ -16,44 +16,55 @@ MOST_STEMS = 3
 
 @dataclass
 class Tally:
-    """In how many documents that everybody may see each folded word is; the stems that it has there, whatever its
-    accents or language; `known`, all of those stems; `languages`, what those documents are written in.
+    """Counts words as they are written, by language; what they are folded and stemmed to is asked once, at the end.
 
     A word of closed documents alone counts 0: the speller may mean it, and nobody learns from here that it occurs.
     """
 
-    folds: Counter[str] = field(default_factory=Counter)
-    stems: dict[str, list[str]] = field(default_factory=dict)
-    known: set[str] = field(default_factory=set)
+    open: defaultdict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    closed: defaultdict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     languages: set[str] = field(default_factory=set)
 
-    def add(self, fields: Fields, languages: Iterable[str] = ()) -> None:
-        """A document that everybody may see. What closed ones said of its words is forgotten."""
-        pairs = pairs_of(fields)
-        words = {fold for fold, _stem in pairs}
-        for fold in words:
-            if not self.folds[fold]:
-                self.stems.pop(fold, None)
-        self.folds.update(words)
-        self._learn(pairs)
-        self.known.update(stem for _fold, stem in pairs)
+    def add(self, said: Said, languages: Iterable[str] = ()) -> None:
+        """A document that everybody may see, whose passages are in these languages."""
+        for language, words in distinct(said):
+            self.open[language].update(words)
         self.languages.update(languages)
 
-    def add_closed(self, fields: Fields) -> None:
+    def add_closed(self, said: Said) -> None:
         """A document that some may see."""
-        closed = {(fold, stem) for fold, stem in pairs_of(fields) if not self.folds[fold]}
-        self.folds.update(dict.fromkeys((fold for fold, _stem in closed), 0))
-        self._learn(closed)
-
-    def _learn(self, pairs: set[tuple[str, str]]) -> None:
-        for fold, stem in sorted(pairs):
-            stems = self.stems.setdefault(fold, [])
-            if stem not in stems and len(stems) < MOST_STEMS:
-                stems.append(stem)
+        for language, words in distinct(said):
+            self.closed[language] |= words
 
     def statistics(self) -> Statistics:
-        words = {fold: f"{count} {' '.join(self.stems[fold])}" for fold, count in self.folds.items()}
-        return Statistics(Shelf.of(words), Shelf.of(dict.fromkeys(self.known, "")), tuple(sorted(self.languages)))
+        """In how many documents that everybody may see each folded word is, and the stems that it has there, whatever
+        its accents or language: at most three. What closed ones say of such a word is left out."""
+        folds: Counter[str] = Counter()
+        stems: defaultdict[str, dict[str, None]] = defaultdict(dict)
+        for (fold, stem), count in sorted(self.pairs().items()):
+            folds[fold] += count
+            stems[fold][stem] = None
+        known = {stem: "" for several in stems.values() for stem in several}
+        for fold, stem in sorted(self.closed_pairs()):
+            if not folds[fold]:
+                stems[fold][stem] = None
+        words = {fold: " ".join([str(folds[fold]), *list(several)[:MOST_STEMS]]) for fold, several in stems.items()}
+        return Statistics(Shelf.of(words), Shelf.of(known), tuple(sorted(self.languages)))
+
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """How many documents have each folded word with each stem."""
+        found: Counter[tuple[str, str]] = Counter()
+        for language, counts in self.open.items():
+            words = analyser(language)
+            for word, count in counts.items():
+                forms = words[word]
+                if forms.stem:
+                    found[forms.fold[:-1], forms.stem[:-1]] += count
+        return found
+
+    def closed_pairs(self) -> set[tuple[str, str]]:
+        found = (analyser(language)[word] for language, words in self.closed.items() for word in words)
+        return {(forms.fold[:-1], forms.stem[:-1]) for forms in found if forms.stem}
 
 
 @dataclass
@@ -74,6 +85,10 @@ class Statistics:
     def knows(self, stem: str) -> bool:
         return self.known.get(stem) is not None
 
+    def folds(self) -> list[str]:
+        """Every folded word."""
+        return self.words.words()
+
     def save(self, folder: Path) -> None:
         self.words.save(folder, "words")
         self.known.save(folder, "stems")
@@ -86,6 +101,9 @@ class Statistics:
         return cls(Shelf.load(folder, "words"), Shelf.load(folder, "stems"), tuple(said))
 
 
-def pairs_of(fields: Fields) -> set[tuple[str, str]]:
-    """Each folded word with its stem: `all_fold` and `all_stem` hold the same words in the same order."""
-    return set(zip(fields.all_fold.split(), fields.all_stem.split(), strict=True)) - {(EMPTY, EMPTY)}
+def distinct(said: Said) -> list[tuple[str, set[str]]]:
+    """By language, the words of a document, each once."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for language, _is_title, words in said:
+        found[language].update(words)
+    return list(found.items())

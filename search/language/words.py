@@ -11,9 +11,9 @@ WORD = re.compile(rf"[^\W_]+(?:[{MARKS}]+[^\W_]*)*")
 UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+"
 )
+APOSTROPHES = ("’", "‘", "ʼ", "＇")
 # Soft hyphens, and what Arabic may leave unwritten: vowel signs and the drawn-out line.
-UNWRITTEN = dict.fromkeys((0xAD, 0xFEFF, 0x640, 0x670, *range(0x64B, 0x653)))
-APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "＇": "'"}) | UNWRITTEN
+UNWRITTEN = re.compile("[\u00ad\ufeff\u0640\u064b-\u0652\u0670]+")
 # Letters that Unicode does not decompose, written as readers type them on another keyboard; in Arabic, the ends that
 # are written either way, and the Persian forms of two letters.
 LETTERS = str.maketrans(
@@ -52,7 +52,10 @@ def normal(text: str) -> str:
     """NFKC, lower case, one kind of apostrophe."""
     if text.isascii():
         return text.lower()
-    return unicodedata.normalize("NFKC", text).lower().translate(APOSTROPHES)
+    plain = UNWRITTEN.sub("", unicodedata.normalize("NFKC", text).lower())
+    for sign in APOSTROPHES:
+        plain = plain.replace(sign, "'")
+    return plain
 
 
 def words_of(text: str, language: Language) -> list[str]:
@@ -61,11 +64,9 @@ def words_of(text: str, language: Language) -> list[str]:
     if language.cut is not None:
         plain = language.cut.sub(" ", plain)
     found = WORD.findall(plain)
-    return found if plain.isascii() else [piece for word in found for piece in pieces_of(word)]
-
-
-def pieces_of(word: str) -> list[str]:
-    return [piece for _place, piece in placed(word)]
+    if plain.isascii() or not UNSPACED.search(plain):
+        return found
+    return [piece for word in found for _place, piece in placed(word)]
 
 
 def placed(word: str, start: int = 0) -> list[tuple[int, str]]:

@@ -14,7 +14,7 @@ from search.engines.elastic_schema import (
     removed,
     written,
 )
-from search.language.forms import fields_of
+from search.language.forms import fields_of, said_by
 from search.language.tree import Best, Node, Phrase, Prefix, Term, Tree
 from search.rules.questions import Completion
 from tests.factories.search import work
@@ -103,7 +103,7 @@ def test_a_facet_is_counted_under_all_choices_but_its_own() -> None:
 def test_a_document_fills_every_field_of_the_mapping_and_no_other() -> None:
     document = work(7, "Water", published_on=date(2024, 5, 1), audience=["member"], place="Togo")
 
-    said = engine_document(document, fields_of([("en", "Water", "")], []))
+    said = engine_document(document, fields_of(said_by([("en", "Water", "")], [])))
 
     assert set(said) == set(DOCUMENTS["properties"])  # type: ignore[call-overload]  # a mapping is nested dicts
     assert (said["num"], said["audience"]) == (7, ["member"])

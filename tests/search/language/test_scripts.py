@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search.language.forms import LANGUAGES, analyser, fields_of
+from search.language.forms import LANGUAGES, analyser, fields_of, said_by
 from search.language.highlights import Marks, pieces
 from search.language.others import SNOWBALL
 from search.language.words import placed
@@ -50,7 +50,7 @@ def test_text_in_any_script_is_cut_into_what_can_be_found(language: str, text: s
 
 
 def test_a_single_letter_of_a_script_without_spaces_is_found_by_its_gram() -> None:
-    fields = fields_of([("zh", "水权", "")], [])
+    fields = fields_of(said_by([("zh", "水权", "")], []))
 
     assert fields.all_gram.split() == ["水", "权"]
 

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from search.language.asked import asked
-from search.language.forms import analyser, fields_of
+from search.language.forms import analyser, said_by
 from search.language.lexicon import Bilingual, Concept
 from search.language.meanings import Wishes
 from search.language.plans import Plan, planned
@@ -29,14 +29,15 @@ def plan(text: str, *texts: str, language: str = "en", written: str = "", concep
     """The plan of a question where nothing but `texts`, in the language `written`, was indexed."""
     tally, bilingual = Tally(), Bilingual()
     for known in texts:
-        tally.add(fields_of([(written or language, "", known)], []), [written or language])
+        tally.add(said_by([(written or language, "", known)], []), [written or language])
     for concept in concepts:
         bilingual.hear_concept(concept)
+    statistics = tally.statistics()
     knowledge = Knowledge(
-        statistics=tally.statistics(),
-        speller=Speller.of(tally.folds),
+        statistics=statistics,
+        speller=Speller.of(statistics.folds()),
         lexicon=bilingual.lexicon(tally.languages),
-        occurring=lambda pairs: {pair for pair in pairs if tally.folds[pair[0]] > 0},
+        occurring=lambda pairs: {pair for pair in pairs if statistics.frequency(pair[0])},
     )
     return planned(asked(text, analyser(language)), analyser(language), knowledge, Wishes())
 
@@ -79,8 +80,8 @@ def test_one_text_or_none_has_no_topics(tmp_path: Path) -> None:
 
 def test_statistics_come_back_from_their_folder_as_they_went(tmp_path: Path) -> None:
     tally = Tally()
-    tally.add(fields_of([("fr", "Écoles", "Les écoles")], []), ["fr"])
-    tally.add_closed(fields_of([("fr", "", "secrets")], []))
+    tally.add(said_by([("fr", "Écoles", "Les écoles")], []), ["fr"])
+    tally.add_closed(said_by([("fr", "", "secrets")], []))
     tally.statistics().save(tmp_path)
 
     again = Statistics.load(tmp_path)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search.language.asked import Part, asked
-from search.language.forms import analyser, fields_of
+from search.language.forms import analyser, fields_of, said_by
 from search.language.highlights import EXCERPT, Marks, excerpt, pieces
 from search.language.speller import Speller, distance
 from search.language.words import fold, grams_of
@@ -41,7 +41,7 @@ def test_grams_have_four_letters_and_short_words_are_whole() -> None:
 
 
 def test_all_translations_share_the_same_fields() -> None:
-    fields = fields_of([("en", "Women", "law"), ("fr", "Les femmes", "loi")], [("es", "mujeres")])
+    fields = fields_of(said_by([("en", "Women", "law"), ("fr", "Les femmes", "loi")], [("es", "mujeres")]))
 
     assert fields.title_stem.split() == ["woman", "femm"]
     assert fields.all_fold.split() == ["women", "femmes", "law", "loi", "mujeres"]
