@@ -52,19 +52,16 @@ def readings(counted: Mapping[str, int], analyser: Analyser, knowledge: Knowledg
     ways = {word: translations(pairs[word][1], analyser, knowledge, wishes) for word in counted}
     lost = [pairs[word][0] for word in counted if pairs[word] not in here and not ways[word]]
     better = {} if SPELLING in wishes.off else spelled(lost, knowledge)
-    found: list[Reading] = []
-    for word, count in counted.items():
+    known = {word for word in counted if pairs[word] in here or ways[word]}
+
+    def reading(word: str, count: int) -> Reading:
         plain, own = pairs[word]
-        if pairs[word] in here or ways[word]:
-            stems = dict.fromkeys([own, *knowledge.statistics.stems(plain)])
-            reading = Reading(typed=word, count=count, fold=plain, stems=tuple(stems), ways=ways[word])
-        elif plain in better:
-            stems = dict.fromkeys(knowledge.statistics.stems(better[plain]))
-            reading = Reading(typed=word, count=count, fold=better[plain], stems=tuple(stems))
-        else:
-            reading = Reading(typed=word, count=count, fold=plain, stems=(own,), is_known=False)
-        found.append(reading)
-    return found
+        meant = better.get(plain, plain)
+        stems = dict.fromkeys([*([own] if meant == plain else []), *knowledge.statistics.stems(meant)])
+        is_known = word in known or plain in better
+        return Reading(typed=word, count=count, fold=meant, stems=tuple(stems), ways=ways[word], is_known=is_known)
+
+    return [reading(word, count) for word, count in counted.items()]
 
 
 def occurring(pairs: Iterable[Pair], knowledge: Knowledge) -> set[Pair]:

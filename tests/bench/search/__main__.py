@@ -57,8 +57,7 @@ def speed(name: str, documents: int, asked: int) -> dict[str, object]:
         try:
             found: dict[str, object] = {**built(engine, documents), "index_mb": index_mb(engine, folder)}
             command = [sys.executable, "-m", "tests.bench.search.web", place, name, alias]
-            sizes = ["--documents", str(documents), "--questions", str(asked)]
-            done = subprocess.run([*command, *sizes], capture_output=True, text=True, check=False)
+            done = subprocess.run([*command, "--questions", str(asked)], capture_output=True, text=True, check=False)
             if done.returncode:
                 raise SystemExit(done.stderr)
             return found | json.loads(done.stdout.splitlines()[-1])
