@@ -97,7 +97,9 @@ def facet_of(shelf: Shelf, counts: Counts, chosen: tuple[str, ...]) -> FacetShow
         for value in shelf.labels
         if "/" not in value
     ]
-    first, rest = split(tops)
+    first, rest = (
+        (tuple(tops), ()) if shelf.code == facets.KIND else split(tops)
+    )  # kinds are few, and all are looked for
     return FacetShown(
         code=shelf.code,
         name=shelf.name,
