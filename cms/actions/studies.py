@@ -18,7 +18,7 @@ def paper_of(page: CaseStudyPage) -> StudyPaper:
     """As it stands today: from the store, or set anew when anything on it has changed. Raises PressRefused."""
     sheet = sheet_of(page)
     digest, kept = digest_of(sheet), paper_in_store(page)
-    if kept is not None and kept.digest == digest and kept.file.storage.exists(kept.file.name):
+    if kept is not None and kept.digest == digest and kept.file.storage.exists(kept.file.name or ""):
         return kept
     printed = pressed("study", sheet)
     forget_paper(page)
@@ -33,7 +33,7 @@ def forget_paper(page: CaseStudyPage) -> None:
     kept = StudyPaper.objects.filter(page_id=page.pk).first()
     if kept is None:
         return
-    storage, name = kept.file.storage, kept.file.name
+    storage, name = kept.file.storage, kept.file.name or ""
     kept.delete()
     transaction.on_commit(lambda: storage.delete(name))
 

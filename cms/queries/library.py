@@ -114,9 +114,11 @@ def used_since(since: date) -> tuple[UUID, ...]:
 
 
 def one_a_work(pages: Iterable[CaseStudyPage]) -> list[CaseStudyPage]:
+    """In the order in which they come; of several languages the one that the work was written in first."""
     found: dict[UUID, CaseStudyPage] = {}
     for page in pages:
-        found.setdefault(page.translation_key, page)
+        seen = found.get(page.translation_key, page)
+        found[page.translation_key] = min(seen, page, key=lambda one: one.pk)
     return list(found.values())
 
 

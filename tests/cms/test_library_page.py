@@ -111,6 +111,15 @@ def test_the_front_costs_the_same_with_one_study_or_three(site_root: SiteRoot, c
     assert len(many) == len(few)
 
 
+def test_the_discs_are_drawn_alike_in_a_language_with_decimal_commas(site_root: SiteRoot, client: Client) -> None:
+    set_in(case_study(site_root), "TG")
+
+    pages = [client.get(library(site_root, language=code).get_url()).content.decode() for code in ("en", "fr")]
+
+    radii = [re.findall(r'<circle cx="\d+" cy="\d+" r="([\d.]+)"/>', html) for html in pages]
+    assert radii[0] == radii[1] == ["3.5"]
+
+
 def test_every_sub_region_has_its_place_inside_the_drawing() -> None:
     discs = [disc(code, n=1000, most=1000) for code in CENTRES]
 

@@ -5,7 +5,7 @@ from typing import Any
 import pypdfium2
 import pytest
 
-from cms.press import PressRefused, Printed, limits, pressed, process
+from cms.press import PressRefused, Printed, limits, pressed
 from cms.queries.studies import HOUSE_MARK
 from cms.rules.palette import Palette
 
@@ -96,7 +96,7 @@ def test_numbers_beyond_the_numerals_do_not_break_a_phase() -> None:
 
 def test_too_much_is_refused_in_a_sentence_before_anything_starts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MOST_CHARACTERS", 100)
-    monkeypatch.setattr(process.subprocess, "run", lambda *_a, **_k: pytest.fail("it was started"))
+    monkeypatch.setattr("cms.press.process.subprocess.run", lambda *_a, **_k: pytest.fail("it was started"))
 
     with pytest.raises(PressRefused, match="Print the page itself"):
         pressed("study", sheet())

@@ -65,12 +65,13 @@ def test_published_again_the_old_paper_is_gone_and_the_new_one_says_the_new(
 ) -> None:
     page = case_study(site_root)
     client.get(at(page, "pdf"))
-    old = StudyPaper.objects.get().file.name
+    old = StudyPaper.objects.get().file.name or ""
 
     with django_capture_on_commit_callbacks(execute=True):
         page.impact = "Eight ministries signed."
         page.save_revision().publish()
 
+    assert old
     assert not StudyPaper.objects.exists()
     assert not private_files().exists(old)
     assert "Eight ministries signed." in words(client.get(at(page, "pdf")).content)
