@@ -23,7 +23,6 @@ MOST_WORDS = 32
 GUESS_SHARE = 0.6  # of the 4-grams must be there, when no word that was typed occurs anywhere
 MOST_GUESSES = 8  # unknown words whose grams are asked for
 LONGEST_GUESS = 24  # letters of each
-MOST_TRANSLATED = 12  # words of a question that are looked for in other languages; a longer one has words enough
 
 
 @dataclass(frozen=True, kw_only=True)

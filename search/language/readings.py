@@ -12,6 +12,7 @@ from search.language.speller import Speller
 from search.language.statistics import Statistics
 from search.language.words import fold
 
+MOST_TRANSLATED = 16  # words of a question that is looked for in other languages; a longer one is slow and says enough
 MOST_CORRECTIONS = 8  # close words that the engine is asked for
 SPELLING = "spelling"  # the key that switches corrections off
 TRANSLATION = "translation"  # the key that switches translations off
@@ -49,7 +50,8 @@ def readings(counted: Mapping[str, int], analyser: Analyser, knowledge: Knowledg
     """One for each word, in their order. The engine is asked twice at most, however many words there are."""
     pairs = {word: (fold(word), analyser[word].stem.strip()) for word in counted}
     here = occurring(pairs.values(), knowledge)
-    ways = {word: translations(pairs[word][1], analyser, knowledge, wishes) for word in counted}
+    is_short = len(counted) <= MOST_TRANSLATED
+    ways = {word: translations(pairs[word][1], analyser, knowledge, wishes) if is_short else () for word in counted}
     lost = [pairs[word][0] for word in counted if pairs[word] not in here and not ways[word]]
     better = {} if SPELLING in wishes.off else spelled(lost, knowledge)
     known = {word for word in counted if pairs[word] in here or ways[word]}

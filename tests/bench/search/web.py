@@ -58,8 +58,7 @@ def figures(folder: Path, name: str, alias: str, asked: int) -> dict[str, float]
     def complete(start: tuple[str, str]) -> None:
         engine.complete(start[0], language=start[1], audience=("public",))
 
-    for query in queries[: max(asked // 10, 5)]:
-        search(query)
+    list(map(search, queries[: max(asked // 10, 5)]))
     searched = rounds(search, queries)
     completed = rounds(complete, starts)
     return {
