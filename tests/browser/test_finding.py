@@ -45,7 +45,7 @@ def test_a_filter_changes_the_results_in_place_and_keeps_focus_address_and_histo
 
 
 def test_what_was_opened_stays_open_and_a_chip_takes_the_filter_away(page: Page) -> None:
-    page.locator("summary", has_text="Theme").click()
+    page.locator("[data-keep=theme] > summary").click()
     page.get_by_role("checkbox", name="Follow-up").check()
     page.wait_for_url("**stage=follow-up")
 

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 import pytest
+from django.test import Client
 
+from search.actions import rebuild
 from search.actions.sums import EVERY, count_question, forget_rare_questions, waiting
 from search.models import DaySalt, SearchSum
 from search.rules.questions import Query
 from search.rules.sums import RARE
+from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db
 
@@ -93,3 +96,15 @@ def test_turning_pages_counts_nothing(now: datetime) -> None:
     count_question(Query(text="budget", page=2), found=30, now=now)
 
     assert not SearchSum.objects.exists()
+
+
+def test_a_page_that_is_worked_out_is_counted(
+    client: Client, site_root: SiteRoot, site_engine: str, now: datetime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("search.views.public.count_question", count_question)
+    rebuild(now=now)
+
+    client.get("/en/search/", {"q": "zeppelin"})
+
+    whole = SearchSum.objects.get(mark="")
+    assert (whole.asked, whole.in_vain, whole.language) == (1, 1, "en")
