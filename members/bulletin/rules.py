@@ -72,15 +72,13 @@ def findings(
 ) -> list[Finding]:
     """Every check with its answer, in the order of the list.
 
-    `dead_links` lead to no page of the site; `barred_pictures`, by their digests, show children without a consent that
-    covers the bulletin.
+    `dead_links` lead to no page of the site; `barred_pictures`, by their digests, have no consent for the bulletin.
     """
+    texts = [text for section in content.sections for text in (section.title, section.text)]
     answers = {
         Check.HAS_SECTIONS: bool(content.sections),
         Check.TITLE_IN_EVERY_LANGUAGE: is_complete(content.title, languages),
-        Check.TEXT_IN_EVERY_LANGUAGE: all(
-            is_complete(text, languages) for section in content.sections for text in (section.title, section.text)
-        ),
+        Check.TEXT_IN_EVERY_LANGUAGE: all(is_complete(text, languages) for text in texts),
         Check.LINKS_ARE_SECURE: all(not s.link or s.link.startswith("https://") for s in content.sections),
         Check.LINKS_LEAD_SOMEWHERE: not any(section.link in dead_links for section in content.sections),
         Check.TITLE_FITS_A_SUBJECT: all(is_a_subject(title) for title in content.title.values()),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -40,29 +40,21 @@ def shelves(query: Query, counts: Mapping[str, Counts], *, user: User, on: date)
     """The filters, with words for every value that this reader may know of. One query, for the groups."""
     values = {name: {*counts.get(name, {}), *query.filters.get(name, ())} for name in facets.COUNTED_FOR_MEMBERS}
     groups = Group.objects.visible_to(user, on=on).filter(slug__in=values[facets.GROUP])
+    kinds = {kind.value: str(ALL[kind]) for kind in Kind if kind in values[facets.KIND]}
+    names = sorted(((one.slug, str(one.name)) for one in groups), key=lambda pair: pair[1].casefold())
+    months = worded(sorted(values[facets.WHEN], reverse=True), month_of)
+    languages = worded(sorted(values[facets.LANGUAGE]), language_of)
     return [
-        Shelf(
-            code=facets.KIND,
-            name=_("What it is"),
-            labels={kind.value: str(ALL[kind]) for kind in Kind if kind in values[facets.KIND]},
-        ),
-        Shelf(
-            code=facets.GROUP,
-            name=_("Working group"),
-            labels=dict(sorted(((one.slug, str(one.name)) for one in groups), key=lambda pair: pair[1].casefold())),
-        ),
-        Shelf(
-            code=facets.WHEN,
-            name=_("Date"),
-            labels={value: said for value in sorted(values[facets.WHEN], reverse=True) if (said := month_of(value))},
-            below=_("Months of %(name)s"),
-        ),
-        Shelf(
-            code=facets.LANGUAGE,
-            name=_("Written in"),
-            labels={code: said for code in sorted(values[facets.LANGUAGE]) if (said := language_of(code))},
-        ),
+        Shelf(code=facets.KIND, name=_("What it is"), labels=kinds),
+        Shelf(code=facets.GROUP, name=_("Working group"), labels=dict(names)),
+        Shelf(code=facets.WHEN, name=_("Date"), labels=months, below=_("Months of %(name)s")),
+        Shelf(code=facets.LANGUAGE, name=_("Written in"), labels=languages),
     ]
+
+
+def worded(values: Iterable[str], words: Callable[[str], str]) -> Labels:
+    """Those that there are words for."""
+    return {value: said for value in values if (said := words(value))}
 
 
 def month_of(value: str) -> str:
@@ -97,9 +89,8 @@ def facet_of(shelf: Shelf, counts: Counts, chosen: tuple[str, ...]) -> FacetShow
         for value in shelf.labels
         if "/" not in value
     ]
-    first, rest = (
-        (tuple(tops), ()) if shelf.code == facets.KIND else split(tops)
-    )  # kinds are few, and all are looked for
+    # Kinds are few, and all are looked for.
+    first, rest = (tuple(tops), ()) if shelf.code == facets.KIND else split(tops)
     return FacetShown(
         code=shelf.code,
         name=shelf.name,

@@ -18,7 +18,7 @@ ELSEWHERE = {
     "footer",
     "header",
     "help",
-    "mail_link",
+    "letter_link",
     "members_header",
     "notices",
     "palette_widget",
