@@ -24,13 +24,15 @@ Said = tuple[Sequence[str], Sequence[str]]
 @dataclass(frozen=True)
 class Events:
     """Every pair of a left and a right word that stand in the same two texts. `lefts`, `rights`: their numbers;
-    `pairs`: the number of the pair; `left_seats` and `right_seats`: which occurrence of the word it is."""
+    `pairs`: the number of the pair; `left_seats` and `right_seats`: which occurrence of the word it is; `evidence`:
+    what meeting there tells, 2 in a label and 1 in a sentence."""
 
     lefts: Numbers
     rights: Numbers
     pairs: Numbers
     left_seats: Numbers
     right_seats: Numbers
+    evidence: Numbers
 
 
 def aligned(said: Sequence[Said]) -> dict[tuple[str, str], float]:
@@ -46,14 +48,17 @@ def aligned(said: Sequence[Said]) -> dict[tuple[str, str], float]:
     there = trained(places, found.right_seats, lefts, len(unique))
     back = trained(places, found.left_seats, rights, len(unique))
     likely = there * back
+    met = np.bincount(places, weights=found.evidence)
     names, others = list(left_words), list(right_words)
     return {
         (names[lefts[place]], others[rights[place]]): float(likely[place])
-        for place in np.flatnonzero(likely > LEAST).tolist()
+        for place in np.flatnonzero((likely > LEAST) & (met >= ENOUGH)).tolist()
     }
 
 
 LEAST = 1e-4
+# Two words that met once, in one long sentence, are strangers: a small site would take any for any.
+LABEL, ENOUGH = 2, 2
 
 
 def events(said: Sequence[Said], left_words: dict[str, int], right_words: dict[str, int]) -> Events:
@@ -61,6 +66,7 @@ def events(said: Sequence[Said], left_words: dict[str, int], right_words: dict[s
     lefts: list[Numbers] = []
     rights: list[Numbers] = []
     seats: list[tuple[Numbers, Numbers]] = []
+    evidence: list[Numbers] = []
     count = left_seat = right_seat = 0
     for left, right in said:
         size = len(left) * len(right)
@@ -71,6 +77,7 @@ def events(said: Sequence[Said], left_words: dict[str, int], right_words: dict[s
         rights.append(np.tile(numbers_of(right, right_words), len(left)))
         here, there = np.arange(len(left)) + left_seat, np.arange(len(right)) + right_seat
         seats.append((np.repeat(here, len(right)), np.tile(there, len(left))))
+        evidence.append(np.full(size, ENOUGH if max(len(left), len(right)) <= LABEL else 1, dtype=np.int64))
         left_seat, right_seat = left_seat + len(left), right_seat + len(right)
     flat_left, flat_right = joined(lefts), joined(rights)
     return Events(
@@ -79,6 +86,7 @@ def events(said: Sequence[Said], left_words: dict[str, int], right_words: dict[s
         flat_left * max(len(right_words), 1) + flat_right,
         joined([seat for seat, _other in seats]),
         joined([seat for _other, seat in seats]),
+        joined(evidence),
     )
 
 

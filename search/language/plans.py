@@ -23,6 +23,7 @@ MOST_WORDS = 32
 GUESS_SHARE = 0.6  # of the 4-grams must be there, when no word that was typed occurs anywhere
 MOST_GUESSES = 8  # unknown words whose grams are asked for
 LONGEST_GUESS = 24  # letters of each
+WORTH_A_MARK = 0.5  # what a translation has to weigh to be marked in a hit
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -124,7 +125,7 @@ def planned(asked: Asked, analyser: Analyser, knowledge: Knowledge, wishes: Wish
     return Plan(
         tree=tree_of(asked, analyser, understood, meant),
         stems=Counter({stem_of(reading, knowledge): reading.count for reading in known}),
-        marks=frozenset(stem for reading in known for stem, _share in stems_of(reading)),
+        marks=frozenset(stem for reading in known for stem, share in stems_of(reading) if share >= WORTH_A_MARK),
         folds=marked_folds(asked, understood, meant),
         corrections=tuple((item.typed, item.fold) for item in known if is_corrected(item)),
         expansions=(*meant.expansions, *translated(understood, wishes)),

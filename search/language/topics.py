@@ -95,10 +95,11 @@ def matrix_of(rows: Sequence[Mapping[str, int]], places: Mapping[str, int], idf:
 
 def straightened(columns: Matrix) -> Matrix:
     """An orthonormal basis of what the columns span, by the eigenvectors of their products with each other: a matrix
-    of 120 by 120, where a decomposition of the whole would keep every core busy for many times as long."""
+    of 120 by 120, where a decomposition of the whole would keep every core busy for many times as long. What spans
+    nothing, as in documents that all say the same, has no basis."""
     exact = columns.astype(np.float64)
     values, vectors = np.linalg.eigh(exact.T @ exact)
-    kept = values > values[-1] * 1e-12
+    kept = values > values.max(initial=0.0) * 1e-12
     return np.asarray(exact @ (vectors[:, kept] / np.sqrt(values[kept])), dtype=np.float32)
 
 
