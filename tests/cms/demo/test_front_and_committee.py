@@ -67,5 +67,5 @@ def test_the_plan_has_four_priorities_with_measures_and_words_for_children(kite:
     assert overview is not None
     assert [one.summary.measures for one in overview.priorities] == [5, 5, 5, 6]
     beside = [change.children_text.texts.keys() for one in overview.priorities for change in one.changes]
-    assert all(languages == {"en", "fr", "es"} for languages in beside)
+    assert all(languages == {"en", "fr", "es", "ar"} for languages in beside)
     assert all(one.for_children for one in overview.priorities)

@@ -40,15 +40,14 @@ def test_a_page_is_sent_with_all_that_django_said_of_it(reader: Reader, water: S
 
 
 @pytest.mark.parametrize(
-    "path", ["/en/", "/fr/", "/es/", "/en/water/", "/en/plan/children/", "/en/nowhere/", "/en/plan/"]
+    "path",
+    ["/en/", "/fr/", "/es/", "/en/water/", "/en/plan/children/", "/en/nowhere/", "/en/plan/", "/en/search/complete/"],
 )
 def test_public_pages_come_from_memory(reader: Reader, water: StandardPage, path: str) -> None:
     assert is_from_memory(reader, path)
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/en/accounts/login/", "/en/today/", "/en/directory/", "/en/search/complete/", "/robots.txt"]
-)
+@pytest.mark.parametrize("path", ["/", "/en/accounts/login/", "/en/today/", "/en/directory/", "/robots.txt"])
 def test_all_else_does_not(reader: Reader, water: StandardPage, path: str) -> None:
     assert not is_from_memory(reader, path)
 
