@@ -65,8 +65,7 @@ def events(said: Sequence[Said], left_words: dict[str, int], right_words: dict[s
     """The first MOST_EVENTS of them; gives each word its number."""
     lefts: list[Numbers] = []
     rights: list[Numbers] = []
-    seats: list[tuple[Numbers, Numbers]] = []
-    evidence: list[Numbers] = []
+    seats, evidence = list[tuple[Numbers, Numbers]](), list[Numbers]()
     count = left_seat = right_seat = 0
     for left, right in said:
         size = len(left) * len(right)
@@ -77,17 +76,17 @@ def events(said: Sequence[Said], left_words: dict[str, int], right_words: dict[s
         rights.append(np.tile(numbers_of(right, right_words), len(left)))
         here, there = np.arange(len(left)) + left_seat, np.arange(len(right)) + right_seat
         seats.append((np.repeat(here, len(right)), np.tile(there, len(left))))
-        evidence.append(np.full(size, ENOUGH if max(len(left), len(right)) <= LABEL else 1, dtype=np.int64))
+        evidence.append(np.full(size, told_by(left, right), dtype=np.int64))
         left_seat, right_seat = left_seat + len(left), right_seat + len(right)
     flat_left, flat_right = joined(lefts), joined(rights)
-    return Events(
-        flat_left,
-        flat_right,
-        flat_left * max(len(right_words), 1) + flat_right,
-        joined([seat for seat, _other in seats]),
-        joined([seat for _other, seat in seats]),
-        joined(evidence),
-    )
+    pairs = flat_left * max(len(right_words), 1) + flat_right
+    left_seats, right_seats = (joined([both[side] for both in seats]) for side in (0, 1))
+    return Events(flat_left, flat_right, pairs, left_seats, right_seats, joined(evidence))
+
+
+def told_by(left: Sequence[str], right: Sequence[str]) -> int:
+    """How much it tells that a word of one stands beside a word of the other."""
+    return ENOUGH if max(len(left), len(right)) <= LABEL else 1
 
 
 def numbers_of(words: Sequence[str], known: dict[str, int]) -> Numbers:
