@@ -14,6 +14,7 @@ from cms.models import CaseStudyPage, ImportedPaper
 from members.accounts.models import User
 from tests.cms.case_studies.texts import ENGLISH
 from tests.cms.imports.asking import INDEX, brought, draft, save
+from tests.downloads import download
 from tests.factories.accounts import editor, sign_in_with_second_factor
 from tests.factories.cms import library
 from tests.site import SiteRoot
@@ -24,11 +25,9 @@ pytestmark = pytest.mark.django_db
 def test_the_original_is_private_and_leaves_by_a_short_lived_address(desk: Client) -> None:
     paper = brought(desk)
 
-    response = desk.get(reverse("imports:original", args=[paper.key]))
-    given = desk.get(response["Location"])
+    given = download(desk, reverse("imports:original", args=[paper.key]))
 
-    assert response.status_code == 302
-    assert given.getvalue() == ENGLISH.encode()
+    assert given.content == ENGLISH.encode()
     assert desk.get(f"{settings.MEDIA_URL}{paper.file.name}").status_code == 404
 
 
