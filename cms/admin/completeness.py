@@ -1,8 +1,5 @@
 """What studies lack: beside each in its editor, and of all of them in a report."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from django import forms
 from django.conf import settings
 from django.contrib import messages
@@ -16,6 +13,7 @@ from django.views.decorators.http import require_safe
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Page
 
+from cms.admin.narrowing import Narrowing
 from cms.admin.translations import editor
 from cms.models import CaseStudyPage
 from cms.models.gaps import GAPS
@@ -26,28 +24,15 @@ from members.accounts.models import User
 A_SHEET = 50
 
 
-class Asked(forms.Form):
-    """What the report is narrowed to; empty means all."""
-
+class Asked(Narrowing):
     gap = forms.ChoiceField(label=gettext_lazy("What is missing"), required=False)
     language = forms.ChoiceField(label=gettext_lazy("Language"), required=False)
-
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        super().__init__(data)
-        every = ("", _("all"))
-        for name, choices in (("gap", GAPS.items()), ("language", settings.LANGUAGES)):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = [every, *((str(value), label) for value, label in choices)]
 
 
 @require_safe
 def report(request: HttpRequest) -> HttpResponse:
-    """A filter that does not exist counts as none."""
-    form = Asked(request.GET)
-    form.is_valid()
-    gap, language = (form.cleaned_data.get(name, "") for name in ("gap", "language"))
-    rows = [row for row in studies_lacking(editor(request)) if row.has(gap=gap, language=language)]
+    form = Asked(request.GET, gap=GAPS.items(), language=settings.LANGUAGES)
+    rows = [row for row in studies_lacking(editor(request)) if row.has(**form.asked)]
     sheet = Paginator(rows, A_SHEET).get_page(request.GET.get("page"))
     shown = [(row, [GAPS[lacking] for lacking in row.gaps]) for row in sheet.object_list]
     return render(request, "cms/admin/gaps.html", {"form": form, "sheet": sheet, "rows": shown})

@@ -1,8 +1,6 @@
 """The editors' report on translations: which page exists in which language, and which has fallen behind."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from django import forms
 from django.conf import settings
@@ -22,6 +20,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Page
 
 from cms.actions import TranslationRefused, confirm_translation
+from cms.admin.narrowing import Narrowing
 from cms.queries import editable_pages, translation_rows
 from cms.rules.translations import State
 from members.accounts.models import User
@@ -35,28 +34,16 @@ STATES = {
 }
 
 
-class Asked(forms.Form):
-    """What the report is narrowed to; empty means all."""
-
+class Asked(Narrowing):
     language = forms.ChoiceField(label=gettext_lazy("Language"), required=False)
     state = forms.ChoiceField(label=gettext_lazy("State"), required=False)
-
-    def __init__(self, data: Mapping[str, Any]) -> None:
-        super().__init__(data)
-        every = ("", _("all"))
-        for name, choices in (("language", settings.LANGUAGES), ("state", STATES.items())):
-            field = self.fields[name]
-            assert isinstance(field, forms.ChoiceField)
-            field.choices = [every, *((str(value), label) for value, label in choices)]
 
 
 @require_safe
 def report(request: HttpRequest) -> HttpResponse:
-    """Pages by languages. A filter that does not exist counts as none."""
-    form = Asked(request.GET)
-    form.is_valid()
-    language, state = (form.cleaned_data.get(name, "") for name in ("language", "state"))
-    rows = [row for row in translation_rows(editor(request)) if row.has(language=language, state=state)]
+    """Pages by languages."""
+    form = Asked(request.GET, language=settings.LANGUAGES, state=STATES.items())
+    rows = [row for row in translation_rows(editor(request)) if row.has(**form.asked)]
     shown = {
         "form": form,
         "sheet": Paginator(rows, A_SHEET).get_page(request.GET.get("page")),
