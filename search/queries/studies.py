@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +10,12 @@ from cms.models import CaseStudyPage
 from search.engines.configured import asked
 from search.language.forms import analyser
 from search.language.highlights import Marks, Piece, excerpt, pieces
-from search.queries.documents import FIELDS, choices_of, public_studies, text_of
+from search.queries.documents import chosen_values, public_studies, text_of
 from search.queries.vocabularies import Vocabularies
 from search.rules import facets
 from search.rules.questions import Hit, Query, Result
+
+SHOWN = ("countries", "stages")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,17 +56,9 @@ def pages_of(hits: Sequence[Hit], language: str) -> list[CaseStudyPage]:
 
 def studies(result: Result, *, language: str, here: Vocabularies) -> list[FoundStudy]:
     pages = pages_of(result.hits, language)
-    values = values_shown([page.pk for page in pages], here)
+    values = chosen_values([page.pk for page in pages], here, SHOWN)
     marks = Marks(stems=result.stems, folds=result.folds)
     return [study(page, marks, values[page.pk], language=language, here=here) for page in pages]
-
-
-def values_shown(pages: Sequence[int], here: Vocabularies) -> dict[int, dict[str, list[str]]]:
-    """By page, the countries and stages chosen, in the order of the choosing; one query."""
-    found: dict[int, dict[str, list[str]]] = {page: defaultdict(list) for page in pages}
-    for _pk, name, page, row in sorted(choices_of("countries", pages).union(choices_of("stages", pages), all=True)):
-        found[page][FIELDS[name]].append(here.rows[name][row])
-    return found
 
 
 def study(

@@ -9,8 +9,6 @@ from itertools import islice
 from search.queries.documents import assemblies, decisions, directory, groups, pages
 from search.queries.documents.rooms import Line, Room
 from search.queries.documents.studies import (
-    FIELDS,
-    choices_of,
     chosen_values,
     public_studies,
     strings,
@@ -21,11 +19,9 @@ from search.rules.documents import Document
 from search.rules.kinds import Source, id_of, parts_of_id
 
 __all__ = [
-    "FIELDS",
     "ROOMS",
     "Line",
     "Room",
-    "choices_of",
     "chosen_values",
     "documents",
     "every_id",
@@ -59,7 +55,7 @@ TREE = (Source.STUDY, Source.PAGE)
 def every_id(sources: Iterable[Source] = ROOMS) -> Iterator[str]:
     """One query a source."""
     for source in sources:
-        for key in ROOMS[source].keys():  # noqa: SIM118 - a question to the room, not a mapping's keys
+        for key in ROOMS[source].all_keys():
             yield id_of(source, key)
 
 

@@ -170,5 +170,5 @@ def address_of(pages: Sequence[Page]) -> str:
     return best.url or ""
 
 
-PAGES = Room(keys=lambda: keys_in(site_pages()), documents=page_documents, lines=page_lines)
-STUDIES = Room(keys=lambda: keys_in(CaseStudyPage.objects.live()), documents=study_documents, lines=study_lines)
+PAGES = Room(all_keys=lambda: keys_in(site_pages()), documents=page_documents, lines=page_lines)
+STUDIES = Room(all_keys=lambda: keys_in(CaseStudyPage.objects.live()), documents=study_documents, lines=study_lines)

@@ -32,10 +32,10 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class Room:
-    """`keys` of everything that somebody may find; `documents` and `lines` of some of them, in a constant number of
+    """`all_keys` of everything that somebody may find; `documents` and `lines` of some of them, in a constant number of
     queries. `lines` has those that this reader may see on that day, asked of the database."""
 
-    keys: Callable[[], Iterable[str]]
+    all_keys: Callable[[], Iterable[str]]
     documents: Callable[[Sequence[str]], Iterable[Document]]
     lines: Callable[[Sequence[str], User, date], dict[str, Line]]
 
@@ -53,7 +53,7 @@ class Rows(Generic[M]):
     document: Callable[[M], Document]
     line: Callable[[M, Document], Line]
 
-    def keys(self) -> list[str]:
+    def all_keys(self) -> list[str]:
         found: QuerySet[Any, Any] = self.rows().order_by("pk").values_list("pk", flat=True)
         return [str(key) for key in found]
 
@@ -67,4 +67,4 @@ class Rows(Generic[M]):
 
     @property
     def room(self) -> Room:
-        return Room(keys=self.keys, documents=self.documents, lines=self.lines)
+        return Room(all_keys=self.all_keys, documents=self.documents, lines=self.lines)

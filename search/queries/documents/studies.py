@@ -55,21 +55,30 @@ def works(keys: Sequence[str]) -> Iterator[Document]:
         yield document(key, translations, values, here)
 
 
-def chosen_values(pages: Sequence[int], here: Vocabularies) -> dict[int, dict[str, list[str]]]:
-    """By page and facet, the paths chosen, in the order of the choosing; one query for all facets."""
+def chosen_values(
+    pages: Sequence[int], here: Vocabularies, names: Iterable[str] = FIELDS
+) -> dict[int, dict[str, list[str]]]:
+    """By page and facet, the paths chosen in these fields; one query for all of them.
+
+    In the vocabulary's order: a many-to-many field saves its values as a set, so the order of the choosing is not kept.
+    """
     found: dict[int, dict[str, list[str]]] = {page: defaultdict(list) for page in pages}
-    first, *others = (choices_of(name, pages) for name in FIELDS)
-    for _pk, name, page, row in sorted(first.union(*others, all=True)):
+    first, *others = (choices_of(name, pages) for name in names)
+    for name, page, row in first.union(*others, all=True):
         found[page][FIELDS[name]].append(here.rows[name][row])
+    for by_facet in found.values():
+        for facet, paths in by_facet.items():
+            known = here.values[facet]
+            paths.sort(key=lambda path: (known[path].position, path))
     return found
 
 
-def choices_of(name: str, pages: Sequence[int]) -> QuerySet[Any, tuple[int, str, int, int]]:
-    """The rows of one many-to-many field of these pages: its own id, the field's name, the page, the value chosen."""
+def choices_of(name: str, pages: Sequence[int]) -> QuerySet[Any, tuple[str, int, int]]:
+    """The rows of one many-to-many field of these pages: the field's name, the page, the value chosen."""
     relation = CaseStudyPage._meta.get_field(name)
     through, target = relation.remote_field.through, f"{relation.related_model._meta.model_name}_id"
     rows = through._default_manager.filter(casestudypage_id__in=pages).annotate(field=Value(name))
-    chosen: QuerySet[Any, tuple[int, str, int, int]] = rows.values_list("pk", "field", "casestudypage_id", target)
+    chosen: QuerySet[Any, tuple[str, int, int]] = rows.values_list("field", "casestudypage_id", target)
     return chosen
 
 

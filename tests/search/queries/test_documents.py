@@ -103,13 +103,16 @@ def test_a_work_has_its_values_with_their_ancestors_and_their_labels(site_root: 
     assert {("en", "Water"), ("es", "Agua")} <= {(label.language, label.text) for label in document.labels}
 
 
-def test_values_come_in_the_order_in_which_they_were_chosen(site_root: SiteRoot) -> None:
-    themes = [Theme.objects.create(code=f"test-{name}", label=translated(en=name)) for name in "cab"]
+def test_values_come_in_the_order_of_their_vocabulary(site_root: SiteRoot) -> None:
+    placed = [("c", 1), ("a", 3), ("b", 3), ("d", 2)]
     page = case_study(site_root)
-    page.themes = themes
+    page.themes = [
+        Theme.objects.create(code=f"test-{name}", label=translated(en=name), position=position)
+        for name, position in placed
+    ]
     page.save()
 
-    assert only().facets[facets.THEME] == ("test-c", "test-a", "test-b")
+    assert only().facets[facets.THEME] == ("test-c", "test-d", "test-a", "test-b")
 
 
 @pytest.mark.parametrize(
