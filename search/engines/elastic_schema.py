@@ -19,7 +19,7 @@ KEYWORD = {"type": "keyword"}
 NUMBERS = ("num", "newest", *(f"place_{language}" for language in SORT_LANGUAGES))
 
 # Text comes from the database; nothing but postings and columns is kept here.
-DOCUMENTS: dict[str, object] = {
+DOCUMENTS: dict[str, Any] = {
     "dynamic": "strict",
     "_source": {"enabled": False},
     "properties": {

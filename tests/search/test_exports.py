@@ -48,7 +48,7 @@ def built(site_root: SiteRoot, site_engine: str, now: datetime) -> Callable[...,
 def table_of(client: Client, address: str = "/en/search/studies.csv", **data: str) -> list[list[str]]:
     response = client.get(address, data)
     assert response.status_code == 200
-    text = b"".join(response.streaming_content).decode()  # type: ignore[attr-defined] # what the client answers with
+    text = response.getvalue().decode()
     assert text.startswith("\ufeff")
     return list(csv.reader(StringIO(text.removeprefix("\ufeff"))))
 
