@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from search.language.forms import Analyser
+from search.language.forms import Analyser, Forms
 from search.language.words import UNSPACED, WORD, normal, placed
 
 EXCERPT = 240  # letters, about two lines
@@ -25,17 +25,28 @@ class Piece:
 
 @dataclass(frozen=True, kw_only=True)
 class Marks:
-    """The stems and folded words to mark; a folded word that ends in * marks all that begin so."""
+    """The stems and folded words to mark; a folded word that ends in * marks all that begin so.
+
+    `verdicts` remembers by language what each word is: ten hits about the same have most of their words in common.
+    """
 
     stems: Collection[str]
     folds: Collection[str]
+    starts: tuple[str, ...] = field(init=False)
+    verdicts: dict[str, Verdicts] = field(init=False, compare=False, default_factory=dict)
 
-    def hit(self, word: str, analyser: Analyser) -> bool:
-        forms = analyser[word]
-        plain = forms.words.strip()
-        if plain in self.folds or (forms.stem and forms.stem.strip() in self.stems):
-            return True
-        return any(plain.startswith(start[:-1]) for start in self.folds if start.endswith("*"))
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "starts", tuple(fold[:-1] for fold in self.folds if fold.endswith("*")))
+
+    def hit(self, forms: Forms) -> bool:
+        plain = forms.words[:-1]
+        return plain in self.folds or forms.stem[:-1] in self.stems or plain.startswith(self.starts)
+
+    def verdicts_in(self, analyser: Analyser) -> Verdicts:
+        code = analyser.language.code
+        if code not in self.verdicts:
+            self.verdicts[code] = Verdicts(self, analyser)
+        return self.verdicts[code]
 
 
 class Verdicts(dict[str, str]):
@@ -48,8 +59,9 @@ class Verdicts(dict[str, str]):
 
     def __missing__(self, piece: str) -> str:
         word = normal(piece)
-        small = SMALL if len(word) == 1 or not self.analyser[word].stem else OTHER
-        self[piece] = verdict = HIT if self.marks.hit(word, self.analyser) else small
+        forms = self.analyser[word]
+        small = SMALL if len(word) == 1 or not forms.stem else OTHER
+        self[piece] = verdict = HIT if self.marks.hit(forms) else small
         return verdict
 
 
@@ -58,7 +70,7 @@ def spans(text: str, marks: Marks, analyser: Analyser) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     if not marks.stems and not marks.folds:
         return found
-    verdicts = Verdicts(marks, analyser)
+    verdicts = marks.verdicts_in(analyser)
     reach = -1  # how far the last stretch may be drawn out: over spaces, apostrophes and stop words
     for start, piece in placed_words(text):
         verdict = verdicts[piece]
