@@ -11,8 +11,8 @@ from typing import Any
 import tantivy
 from tantivy import Order
 
-from search.engines.embedded_answers import buckets, completion_of, hits_of, occurs, rescored
-from search.engines.embedded_query import filter_text, matching
+from search.engines.embedded_answers import completion_of, hits_of, occurs, rescored
+from search.engines.embedded_query import matching
 from search.engines.embedded_schema import COMPLETIONS, completion_document, engine_document
 from search.engines.embedded_version import Version, remove, writing
 from search.engines.learnt import Learner, Learnt
@@ -125,39 +125,22 @@ class EmbeddedEngine(RankingEngine):
     def learnt(self) -> Learnt:
         return self.live().learnt
 
-    def searcher(self) -> tantivy.Searcher:
-        live = self.live()
-        live.documents.reload()
-        return live.documents.searcher()
-
     def find(self, asking: Asking) -> Found:
-        searcher = self.searcher()
+        snapshot = self.live().snapshot()
         query = matching(asking.tree, asking.audience, asking.filters)
         answer: Any  # the library's types leave out `count`
         if asking.sort is Sort.RELEVANCE:
-            answer = searcher.search(query, limit=asking.count)
+            answer = snapshot.searcher.search(query, limit=asking.count)
         else:
             by = "newest" if asking.sort is Sort.NEWEST else f"place_{asking.language}"
-            answer = searcher.search(query, limit=asking.count, order_by_field=by, order=Order.Desc)
-        hits = hits_of(searcher, answer.hits)
+            answer = snapshot.searcher.search(query, limit=asking.count, order_by_field=by, order=Order.Desc)
+        hits = hits_of(snapshot.searcher, answer.hits)
         if asking.sort is Sort.RELEVANCE:
-            hits = rescored(searcher, asking.tree.rescored, sorted(hits, key=by_score))
-        return Found(hits=hits, total=answer.count, facets=self.counts(searcher, asking))
-
-    def counts(self, searcher: tantivy.Searcher, asking: Asking) -> dict[str, dict[str, int]]:
-        """Each facet under all choices but its own, in one pass over what matches without any choice."""
-        if not asking.counted:
-            return {}
-        wanted: dict[str, Any] = {}
-        for name in asking.counted:
-            others = {key: values for key, values in asking.filters.items() if key != name and values}
-            terms = {"terms": {"field": name, "size": 1000}}
-            wanted[name] = {"filter": filter_text(others), "aggs": {name: terms}} if others else terms
-        answer = searcher.aggregate(matching(asking.tree, asking.audience, {}), wanted)
-        return {name: buckets(answer[name], name) for name in asking.counted}
+            hits = rescored(snapshot.searcher, asking.tree.rescored, sorted(hits, key=by_score))
+        return Found(hits=hits, total=answer.count, facets=snapshot.counts(asking, answer.count))
 
     def occurring(self, pairs: Sequence[Pair], audience: Sequence[str]) -> set[Pair]:
-        searcher = self.searcher()
+        searcher = self.live().snapshot().searcher
         return {pair for pair in pairs if occurs(searcher, terms_of(pair), audience)}
 
     def complete(self, prefix: str, *, language: str, audience: Sequence[str], limit: int = 8) -> list[Completion]:
@@ -175,7 +158,7 @@ class EmbeddedEngine(RankingEngine):
 
     def health(self) -> Health:
         try:
-            documents = self.searcher().num_docs
+            documents = self.live().snapshot().searcher.num_docs
         except (SearchUnavailable, OSError, ValueError) as error:
             return Health(is_ready=False, sentence=str(error))
         return Health(is_ready=True, sentence="The embedded index answers.", documents=documents)

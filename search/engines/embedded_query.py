@@ -55,6 +55,12 @@ def matching(tree: Tree, audience: Iterable[str], filters: Choices) -> Query:
     return Query.boolean_query(clauses)
 
 
+def others(tree: Tree, audience: Iterable[str]) -> Query:
+    """All that these readers may see and that does not match."""
+    seen = list(audience)
+    return Query.boolean_query([filter_on("audience", seen), (Occur.MustNot, matching(tree, seen, {}))])
+
+
 def regrams(terms: Iterable[Term], numbers: list[int]) -> Query:
     """Step 2: the grams' score of these documents, and of no others."""
     within = Query.const_score_query(Query.term_set_query(DOCUMENTS, "num", numbers), 0.0)

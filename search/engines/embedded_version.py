@@ -9,6 +9,7 @@ from pathlib import Path
 import tantivy
 
 from search.engines.embedded_schema import COMPLETIONS, DOCUMENTS
+from search.engines.embedded_snapshot import Snapshot, mark_of
 from search.engines.learnt import Learnt
 from search.engines.protocol import SearchUnavailable
 
@@ -23,6 +24,15 @@ class Version:
         self.documents = opened(DOCUMENTS, folder / "documents")
         self.completions = opened(COMPLETIONS, folder / "completions")
         self.learnt = Learnt(folder)
+        self.loaded: Snapshot | None = None
+
+    def snapshot(self) -> Snapshot:
+        """The last commit. Its mark is taken before it is loaded: what comes between is loaded the next time."""
+        mark, loaded = mark_of(self.folder / "documents"), self.loaded
+        if loaded is None or loaded.mark != mark:
+            self.documents.reload()
+            loaded = self.loaded = Snapshot(mark, self.documents.searcher())
+        return loaded
 
 
 def opened(schema: tantivy.Schema, folder: Path) -> tantivy.Index:

@@ -37,6 +37,18 @@ def test_choices_of_one_facet_add_up_and_of_two_narrow(filled: Filled) -> None:
     assert {hit.number for hit in both.hits} == {3, 4}
 
 
+def test_counts_follow_every_change(filled: Filled) -> None:
+    """Also where most works match, whose counts are what all have less what the others have."""
+    engine = filled(STUDIES)
+    engine.search(Query(text="water"))
+
+    engine.index([work(5, "Bread", facets={"stage": ("report",)})], sequence=5)
+    engine.delete([STUDIES[0].id], sequence=6)
+
+    assert engine.search(Query(text="water")).facets["stage"] == {"follow-up": 2}
+    assert engine.search(Query(text="")).facets["stage"] == {"follow-up": 3, "report": 1}
+
+
 def test_years_are_found_by_any_that_they_share(filled: Filled) -> None:
     engine = filled([work(1, "w", facets={"year": ("2011", "2012")}), work(2, "w", facets={"year": ("2020",)})])
 
