@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
 from wagtail.models import Revision
 
 from cms.languages import sort_key
 from cms.languages.text import site_language
 from cms.models import CaseStudyPage, PlenaryImage
 from cms.queries.translations import editable_pages, translation_row, translation_rows
-from cms.rules.completeness import Gap, Study, gaps_of
+from cms.rules.completeness import CLASSIFIED_BY, TEXTS, Gap, Study, gaps_of
 from cms.rules.translations import State
 from members.accounts.models import User
 
@@ -45,11 +46,24 @@ def studies_lacking(user: User) -> list[Lacking]:
     return sorted(found, key=lambda one: (sort_key(one.title, site_language()), one.page))
 
 
-def drafts_of(pages: Any) -> dict[int, dict[str, Any]]:
-    """The fields of each as they were saved last, whether or not that is published."""
+def drafts_of(pages: QuerySet[CaseStudyPage]) -> dict[int, dict[str, Any]]:
+    """What `Study.read` wants to know of each as it was saved last, whether or not that is published."""
     latest = dict(Revision.objects.filter(pk__in=pages.values("latest_revision")).values_list("object_id", "content"))
-    bare = {page.pk: page.serializable_data() for page in pages.exclude(pk__in=list(latest))}
+    bare = as_published(pages.exclude(pk__in=list(latest)))
     return {**{int(pk): dict(content) for pk, content in latest.items()}, **bare}
+
+
+def as_published(pages: QuerySet[CaseStudyPage]) -> dict[int, dict[str, Any]]:
+    """Of pages that nobody has saved in an editor: one query, where a page's own copy of itself takes a dozen."""
+    chosen = {f"has_{name}": Exists(choices(name).filter(casestudypage=OuterRef("pk"))) for name in CLASSIFIED_BY}
+    rows = pages.annotate(**chosen).values("pk", *TEXTS, "contact_consent_on", "social_image", *chosen)
+    return {row["pk"]: {**row, **{name: row[f"has_{name}"] for name in CLASSIFIED_BY}} for row in rows}
+
+
+def choices(name: str) -> QuerySet[Any, Any]:
+    field: Any = CaseStudyPage._meta.get_field(name)
+    rows: QuerySet[Any, Any] = field.remote_field.through._default_manager.all()
+    return rows
 
 
 def gaps_in(page: CaseStudyPage, *, user: User | None) -> tuple[Gap, ...]:

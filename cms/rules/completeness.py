@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+TEXTS = ("summary", "impact", "unplaced", "contacts")
 CLASSIFIED_BY = ("countries", "articles", "themes", "stages", "action_kinds")
 
 
@@ -40,7 +41,7 @@ class Study:
     def read(cls, content: Mapping[str, Any], *, silent: frozenset[int], is_behind: bool) -> "Study":
         """From a page's fields as a revision keeps them; `silent` are the pictures that nobody has described."""
         return cls(
-            **{name: content.get(name) or "" for name in ("summary", "impact", "unplaced", "contacts")},
+            **{name: content.get(name) or "" for name in TEXTS},
             has_consent=bool(content.get("contact_consent_on")),
             classified=sum(bool(content.get(name)) for name in CLASSIFIED_BY),
             picture_is_silent=content.get("social_image") in silent,

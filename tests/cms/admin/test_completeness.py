@@ -1,5 +1,6 @@
 """Editors see what a study lacks: in its editor, when they publish, and in a report."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -107,13 +108,37 @@ def test_the_report_reads_drafts_and_is_narrowed_by_gap_and_language(site_root: 
     assert told(gap="nonsense") == ["Drafted", "Nu", "Silent"]
 
 
-def test_the_report_costs_the_same_for_one_study_and_for_three(site_root: SiteRoot, desk: Client) -> None:
-    case_study(site_root)
+def forgotten(page: CaseStudyPage) -> CaseStudyPage:
+    """As a page made by a program stands: nobody has saved it in an editor."""
+    CaseStudyPage.objects.filter(pk=page.pk).update(latest_revision=None, live_revision=None)
+    page.revisions.all().delete()
+    return page
+
+
+def saved(page: CaseStudyPage) -> CaseStudyPage:
+    return page
+
+
+def test_a_study_that_nobody_saved_is_read_as_it_is_published(site_root: SiteRoot, desk: Client) -> None:
+    forgotten(whole(site_root, title="Whole"))
+    forgotten(whole(site_root, title="Silent", impact=""))
+    forgotten(case_study(site_root, title="Bare"))
+
+    found = {row.title: row.gaps for row, _sentences in desk.get(REPORT).context["rows"]}
+
+    assert found == {"Silent": (Gap.IMPACT,), "Bare": (Gap.FACETS,)}
+
+
+@pytest.mark.parametrize("as_it_is", [saved, forgotten])
+def test_the_report_costs_the_same_for_one_study_and_for_three(
+    site_root: SiteRoot, desk: Client, as_it_is: Callable[[CaseStudyPage], CaseStudyPage]
+) -> None:
+    as_it_is(case_study(site_root))
     desk.get(REPORT)
     with CaptureQueriesContext(connection) as few:
         desk.get(REPORT)
-    case_study(site_root)
-    case_study(site_root)
+    as_it_is(case_study(site_root))
+    as_it_is(case_study(site_root))
 
     with CaptureQueriesContext(connection) as many:
         assert len(desk.get(REPORT).context["rows"]) == 3
