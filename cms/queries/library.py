@@ -64,7 +64,12 @@ class Library:
 
 
 def library_at(*, language: str, now: date) -> Library:
-    new, used = newest(language), most_used(language, since=a_year_before(now))
+    return library_since(language, a_year_before(now))
+
+
+@memo
+def library_since(language: str, since: date) -> Library:
+    new, used = newest(language), most_used(language, since=since)
     words = facets_of(page.pk for page in (*new, *used))
     continents = the_world()
     return Library(
