@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from cms.case_studies.headings import is_capitals
-from cms.case_studies.marks import BULLET, LABEL, PHASE, PURPOSE, ROUND, SIGNS, TIP
+from cms.case_studies.marks import BULLET, LABEL, NUMBERED, PHASE, PURPOSE, ROUND, SIGNS, TIP
 from cms.case_studies.mending import ENDS
 from cms.case_studies.pieces import BY_HEADING, FLOWING, LONGEST_SUBHEADING, Kind, Piece, Seen
 from cms.case_studies.values import Section
@@ -23,6 +24,9 @@ def marked(seen: Seen, *, section: Section | None, last: Piece | None) -> tuple[
     tip = TIP.match(seen.text)
     if tip and tip["word"][:1].isupper() and (tip["said"] or seen.emphasised or seen.line.gap):
         return Kind.TIP, tip["said"]
+    numbered = NUMBERED.match(seen.text) if section in BY_HEADING else None
+    if numbered and is_subheading(replace(seen, text=numbered[1]), section=section):
+        return Kind.SUBHEADING, numbered[1]
     bullet = bulleted(seen, section=section, last=last)
     if bullet is not None:
         return Kind.STEP, bullet
@@ -40,7 +44,12 @@ def is_phase(phase: re.Match[str], seen: Seen, *, section: Section | None) -> bo
     """A sentence may begin with "Phase 2 of the plan"; a title has a mark after its number, or is set apart."""
     if section in (*BY_HEADING, Section.RESULT, Section.IMPACT) and not seen.emphasised:
         return False
-    return seen.text[0].isupper() and bool(phase["mark"] or not phase["title"] or seen.emphasised)
+    titled = seen.alone and section is Section.PROCESS and is_title(phase["title"])
+    return seen.text[0].isupper() and bool(phase["mark"] or not phase["title"] or seen.emphasised or titled)
+
+
+def is_title(words: str) -> bool:
+    return words[:1].isupper() and len(words) <= LONGEST_SUBHEADING and not words.endswith((".", ";", ",", "-"))
 
 
 def opens_process(piece: Piece, section: Section | None) -> bool:
@@ -55,9 +64,11 @@ def bulleted(seen: Seen, *, section: Section | None, last: Piece | None) -> str 
     if seen.text[0] in SIGNS:
         return match[1]
     begins = last is None or seen.line.gap or last.kind not in FLOWING or last.text.endswith(ENDS)
-    listed = last is not None and last.kind is Kind.STEP and match[1][:1].isupper()
-    numbered = seen.text[0].isdigit() or seen.text[0] == "("
-    return match[1] if (begins or listed) and (section is Section.PROCESS or not numbered) else None
+    listed = last is not None and last.kind is Kind.STEP and (match[1][:1].isupper() or last.text.endswith((",", ";")))
+    if not begins and not listed:
+        return None
+    # Outside the process a number may be what the text goes by.
+    return seen.text if section is not Section.PROCESS and NUMBERED.match(seen.text) else match[1]
 
 
 def is_subheading(seen: Seen, *, section: Section | None) -> bool:

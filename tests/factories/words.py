@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from cms.case_studies.headings import heading, section_of
-from cms.case_studies.marks import LABEL, PHASE, PURPOSE, TIP
+from cms.case_studies.marks import LABEL, NUMBERED, PHASE, PURPOSE, TIP
 from cms.case_studies.mending import clean, mended
 from cms.case_studies.values import Study
 from cms.papers import Paper
@@ -71,6 +71,7 @@ def unlabelled(line: str) -> str:
     """Without what only says what the rest is."""
     if section_of(line) or LABEL.match(line):
         return ""
+    line = NUMBERED.sub(r"\1", line)
     for pattern, name in ((PHASE, "title"), (TIP, "said")):
         match = pattern.match(line)
         if match:

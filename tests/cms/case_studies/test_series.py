@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
@@ -70,6 +70,25 @@ def without_accents(text: str) -> str:
     return "\n".join(other if line.endswith(": ") else line for line, other in pairs)
 
 
+def counted(text: str, form: str, names: Sequence[str] = "123456") -> str:
+    """Each phase's steps numbered anew."""
+    count = iter(names)
+
+    def numbered_step(match: re.Match[str]) -> str:
+        nonlocal count
+        if match[0] != "■■ ":
+            count = iter(names)
+            return match[0]
+        return form.format(next(count))
+
+    return re.sub(r"^■■ |^(?:PHASE|FASE) ", numbered_step, text, flags=re.M)
+
+
+def capitalised(match: re.Match[str]) -> str:
+    """ "PHASE 1 – TITLE" as "Phase 1 Title"."""
+    return f"{match[1].capitalize()} {match[2].capitalize()}"
+
+
 WRITTEN: dict[str, Callable[[str], str]] = {
     "numbered": numbered,
     "without accents": without_accents,
@@ -78,6 +97,17 @@ WRITTEN: dict[str, Callable[[str], str]] = {
     "long dashes": lambda text: text.replace("–", "—"),
     "round bullets": lambda text: text.replace("■■ ", "o "),
     "arrows": lambda text: text.replace("■■ ", "➢ "),
+    "plus signs": lambda text: text.replace("■■ ", "+ "),
+    "numbers": lambda text: counted(text, "{}. "),
+    "numbers with a stroke": lambda text: counted(text, "{}/ "),
+    "numbers with a dash": lambda text: counted(text, "{} – "),
+    "numbers of two parts": lambda text: counted(text, "2.{} "),
+    "small letters": lambda text: counted(text, "{}) ", "abcdefgh"),
+    "large letters": lambda text: counted(text, "{}. ", "ABCDEFGH"),
+    "roman numbers": lambda text: counted(text, "({}) ", ("i", "ii", "iii", "iv", "v", "vi")),
+    "phases without a mark": lambda text: re.sub(r"^((?:PHASE|FASE) \d) – (.*)", capitalised, text, flags=re.M),
+    "numbered challenges": lambda text: re.sub(r"^(?=[^\W\d_][^\n:a-z]*$)(?!PHASE|FASE)", "2. ", text, flags=re.M),
+    "tips with a cry": lambda text: re.sub(r"➜■(\w+) :", r"\1 !", text),
 }
 
 
