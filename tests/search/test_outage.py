@@ -1,11 +1,16 @@
 """Elasticsearch stops and starts again while people search and editors publish."""
 
+from __future__ import annotations
+
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
+from threading import Condition, Event, Thread
 
 import pytest
+from django.db import connection, connections
 from django.test import Client
 from pytest_django.fixtures import Settings
 
@@ -15,8 +20,10 @@ from search.engines.configured import engines
 from search.engines.elastic import ElasticEngine
 from search.engines.protocol import SearchUnavailable
 from search.rules.questions import Query
+from tests.at_once import SECONDS
 from tests.factories.search import study
 from tests.search.conftest import elasticsearch_url, forget
+from tests.search.node import Node, node
 from tests.search.proxy import Door
 from tests.site import SiteRoot
 
@@ -68,6 +75,79 @@ def test_searching_goes_on_and_the_index_is_right_afterwards(
 
     assert answers == {200}
     assert shown_meanwhile
+    assert found("well") == [second.pk]
+
+
+class Crowd:
+    """People who go on searching, each with a line to the database of his own, for as long as the context lasts."""
+
+    def __init__(self, size: int) -> None:
+        self.leaves = Event()
+        self.statuses: Counter[int] = Counter()
+        self.told = Condition()
+        self.threads = [Thread(target=self.search, args=(number,)) for number in range(size)]
+
+    def search(self, number: int) -> None:
+        client = Client(raise_request_exception=False)
+        try:
+            while not self.leaves.is_set():
+                words = ("well", "the second", "nothing of the kind", "")[number % 4]
+                status = client.get("/en/search/", {"q": words}).status_code
+                with self.told:
+                    self.statuses[status] += 1
+                    self.told.notify_all()
+        finally:
+            connections.close_all()
+
+    def __enter__(self) -> Crowd:
+        for thread in self.threads:
+            thread.start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.leaves.set()
+        for thread in self.threads:
+            thread.join()
+
+    def answered(self, more: int) -> None:
+        """Returns when so many more searches have been answered, whatever the answer."""
+        with self.told:
+            wanted = self.statuses.total() + more
+            assert self.told.wait_for(lambda: self.statuses.total() >= wanted, timeout=SECONDS)
+
+
+@pytest.fixture
+def own_node(settings: Settings, tmp_path: Path) -> Iterator[Node]:
+    elasticsearch_url()
+    with node() as own:
+        settings.SEARCH_INDEX_DIR = tmp_path
+        settings.ELASTICSEARCH_URL = own.address
+        configured._resting.clear()
+        yield own
+    configured._resting.clear()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite lets nobody read while a test writes in memory")
+def test_a_node_stopped_and_started_under_load_is_nobodys_trouble(
+    site_root: SiteRoot, own_node: Node, now: datetime
+) -> None:
+    first = study(site_root.home("en"), "The first well")
+    rebuild(now=now)
+
+    with Crowd(4) as crowd:
+        crowd.answered(20)
+        own_node.do("stop")
+        crowd.answered(20)
+        second = study(site_root.home("en"), "The second well")
+        first.unpublish()
+        replay()
+        crowd.answered(20)
+        own_node.do("start")
+        replay()
+        crowd.answered(20)
+
+    assert set(crowd.statuses) == {200}
     assert found("well") == [second.pk]
 
 
