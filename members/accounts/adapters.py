@@ -4,9 +4,12 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from django.http import HttpRequest
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from members.accounts.models import User
 
@@ -29,6 +32,11 @@ class SecondFactor(DefaultMFAAdapter):
         drawn = str(super().build_totp_svg(url))
         opening, rest = drawn[drawn.index("<svg") :].split(">", 1)
         return f'{opening}><rect width="100%" height="100%" fill="#fff"/>{rest}'
+
+    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
+        """What a new passkey is called until its owner says otherwise."""
+        owned = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return _("Passkey %(number)s") % {"number": owned + 1} if owned else _("Passkey")
 
 
 def language_of(email: str) -> str:

@@ -7,9 +7,10 @@ from datetime import datetime
 from allauth.account.authentication import get_authentication_records
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from members.accounts.models import Invitation, User
-from members.accounts.rules import Device, Proof
+from members.accounts.rules import Device, Proof, browser_of
 
 
 def proof_in(request: HttpRequest, person: User) -> Proof:
@@ -46,6 +47,14 @@ def security_of(person: User) -> Security:
         passkeys=Authenticator.objects.filter(user_id=person.pk, type=Device.PASSKEY.value).count(),
         has_password=person.has_usable_password(),
     )
+
+
+def browser_in_words(user_agent: str) -> str:
+    """“Firefox on Windows”: by what a person tells their own sessions apart."""
+    browser = browser_of(user_agent)
+    if browser.name and browser.system:
+        return _("%(browser)s on %(system)s") % {"browser": browser.name, "system": browser.system}
+    return browser.name or browser.system or _("A browser that does not give its name")
 
 
 def open_invitation(token: str, *, now: datetime) -> Invitation | None:

@@ -1,4 +1,4 @@
-"""Who may pass the door of the secretariat's screens. Plain values in, plain values out."""
+"""Who may pass the door of the secretariat's screens; what a browser is called. Plain values in and out."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -66,3 +66,43 @@ def _missing_proof(proof: Proof) -> Answer | None:
     if Device.AUTHENTICATOR in proof.devices:
         return Answer.PROVE_BY_CODE
     return Answer.PROVE_BY_PASSKEY if Device.PASSKEY in proof.devices else None
+
+
+# What browsers say of themselves, the more exact before the more general: Edge also says Chrome, Chrome also Safari.
+BROWSERS = (
+    ("Edg", "Edge"),
+    ("OPR/", "Opera"),
+    ("SamsungBrowser/", "Samsung Internet"),
+    ("Firefox/", "Firefox"),
+    ("FxiOS/", "Firefox"),
+    ("Chrome/", "Chrome"),
+    ("CriOS/", "Chrome"),
+    ("Safari/", "Safari"),
+)
+# An iPhone says “like Mac OS X” too, and Android says Linux.
+SYSTEMS = (
+    ("iPhone", "iPhone"),
+    ("iPad", "iPad"),
+    ("Android", "Android"),
+    ("Windows", "Windows"),
+    ("CrOS", "ChromeOS"),
+    ("Macintosh", "macOS"),
+    ("Linux", "Linux"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Browser:
+    """By the names that its makers give them; empty where it says nothing that we know."""
+
+    name: str
+    system: str
+
+
+def browser_of(user_agent: str) -> Browser:
+    """What a browser's own line (`User-Agent`) amounts to for the person who used it."""
+    return Browser(name=_first(BROWSERS, within=user_agent), system=_first(SYSTEMS, within=user_agent))
+
+
+def _first(marks: tuple[tuple[str, str], ...], *, within: str) -> str:
+    return next((name for mark, name in marks if mark in within), "")
