@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 
+from search.language.counted import Counted
 from search.language.forms import EMPTY, Fields, Said
 from search.language.lexicon import Bilingual, Concept, Lexicon
 from search.language.speller import Speller
 from search.language.statistics import Statistics, Tally
 from search.language.topics import Topics
 from search.rules.documents import PUBLIC, Document
-
-TOPIC_SAMPLE = 10_000  # documents whose stems are kept in memory while building
 
 
 class Learner:
@@ -23,19 +22,18 @@ class Learner:
     def __init__(self) -> None:
         self.tally = Tally()
         self.bilingual = Bilingual()
-        self.rows: dict[int, Counter[str]] = {}
-        self.closed: dict[int, Counter[str]] = {}
+        self.rows = Counted()
+        self.closed = Counted()
 
     def hear(self, document: Document, said: Said, fields: Fields) -> None:
-        is_open = PUBLIC in document.audience
-        if is_open:
+        stems = stems_of(fields)
+        if PUBLIC in document.audience:
             self.tally.add(said, document.languages)
             self.compare(document)
+            self.rows.add(document.number, stems)
         else:
             self.tally.add_closed(said)
-        rows = self.rows if is_open else self.closed
-        if len(rows) < TOPIC_SAMPLE:
-            rows[document.number] = stem_counts(fields)
+            self.closed.add(document.number, stems)
 
     def compare(self, document: Document) -> None:
         """Titles, and texts line by line where all translations have as many lines."""
@@ -83,7 +81,10 @@ class Learnt:
         return Topics.load(self.folder / "topics")
 
 
+def stems_of(fields: Fields) -> list[str]:
+    """In their order; an empty group holds nothing but its sentinel."""
+    return [] if fields.all_stem == EMPTY else fields.all_stem.split()
+
+
 def stem_counts(fields: Fields) -> Counter[str]:
-    counts = Counter(fields.all_stem.split())
-    counts.pop(EMPTY, None)
-    return counts
+    return Counter(stems_of(fields))

@@ -2,7 +2,7 @@
 
 import re
 
-from search.language.words import Language
+from search.language.words import Language, stop_words
 
 STOPS = """
 i me my myself we our ours ourselves you your yours yourself yourselves he him his himself she her hers herself it its
@@ -13,6 +13,8 @@ under again further then once here there when where why how all any both each fe
 only own same so than too very s t ll re ve don isn aren wasn weren hasn haven hadn doesn didn won wouldn shan shouldn
 couldn mustn
 """
+
+ASKING = "many much whose"
 
 IRREGULAR = {
     "women": "woman",
@@ -36,7 +38,7 @@ IRREGULAR = {
 ENGLISH = Language(
     code="en",
     stemmer="english",
-    stops=frozenset(STOPS.split()),
+    stops=stop_words(STOPS, ASKING),
     irregular=IRREGULAR,
     cut=re.compile(r"'s?\b"),
 )

@@ -1,6 +1,6 @@
 """Spanish."""
 
-from search.language.words import Language
+from search.language.words import Language, rules, stop_words
 
 # Snowball's list less "estado" and "estados": here the State is whom the recommendations are for.
 STOPS = """
@@ -24,9 +24,30 @@ tuviesen tuvieses tuvimos tuviste tuvisteis tuviéramos tuviésemos tuvo tuya tu
 vosotras vosotros vuestra vuestras vuestro vuestros y ya yo él éramos
 """
 
+ASKING = """
+cuál cuáles cuánto cuánta cuántos cuántas cómo cuándo dónde adónde quién quiénes si
+"""
+
+# Words in -z, whose plural the stemmer leaves apart: juez, jueces. Words in -ce (índices, avances) are not among them.
+IN_Z = """
+jue ve pe pa vo lu cru feli infeli raí matri actri directri emperatri cicatri nari capa incapa efica inefica velo fero
+portavo altavo nue lápi aprendi andalu
+"""
+
 IRREGULAR = {
     "discriminatorio": "discriminar",
     "discriminatoria": "discriminar",
+    "discriminatorios": "discriminar",
+    "discriminatorias": "discriminar",
+    **{f"{stub}ces": f"{stub}z" for stub in IN_Z.split()},
 }
 
-SPANISH = Language(code="es", stemmer="spanish", stops=frozenset(STOPS.split()), irregular=IRREGULAR)
+# A noun that ends as a verb may (mujer, hogar, joven) has its plural's ending taken alone: mujeres, hogares, jóvenes.
+BEFORE = rules((r"(?<=..[aei]r)es$", ""), (r"(?<=[áéíóú][a-zñ]en)es$", ""), (r"(?<=[áéíóú][a-zñ][a-zñ]en)es$", ""))
+SPANISH = Language(
+    code="es",
+    stemmer="spanish",
+    stops=stop_words(STOPS, ASKING),
+    irregular=IRREGULAR,
+    before=BEFORE,
+)

@@ -13,7 +13,7 @@ from search.language.es import SPANISH
 from search.language.fr import FRENCH
 from search.language.others import other
 from search.language.ru import RUSSIAN
-from search.language.words import Language, fold, grams_of, words_of
+from search.language.words import Language, fold, grams_of, replaced, words_of
 
 LANGUAGES: Mapping[str, Language] = {
     language.code: language for language in (ENGLISH, FRENCH, SPANISH, ARABIC, RUSSIAN)
@@ -50,13 +50,21 @@ class Analyser(dict[str, Forms]):
 
     def analysed(self, word: str) -> Forms:
         plain = fold(word)[:LONGEST_WORD]
-        if word in self.language.stops:
+        if (word if self.stemmer else plain) in self.language.stops:
             return Forms("", "", "", plain + " ")
         return Forms(self.stem(word[:LONGEST_WORD]) + " ", plain + " ", " ".join(grams_of(plain)) + " ", plain + " ")
 
     def stem(self, word: str) -> str:
-        base = self.language.irregular.get(word, word)
-        return fold(self.stemmer.stemWord(base)) if self.stemmer else fold(base)
+        base = self.base(word if self.stemmer else fold(word))
+        return replaced(fold(self.stemmer.stemWord(base)) if self.stemmer else base, self.language.after)
+
+    def base(self, word: str) -> str:
+        """The form that is stemmed: of an irregular word the regular one, also where something stands before it."""
+        irregular = self.language.irregular
+        if word in irregular:
+            return irregular[word]
+        bare = replaced(word, self.language.before)
+        return irregular.get(bare, bare)
 
     def words(self, text: str) -> list[str]:
         return words_of(text, self.language)

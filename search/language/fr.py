@@ -2,7 +2,7 @@
 
 import re
 
-from search.language.words import Language
+from search.language.words import Language, rules, stop_words
 
 STOPS = """
 au aux avec ce ces dans de des du elle en et eux il ils je la le les leur lui ma mais me même mes moi mon ne nos notre
@@ -15,6 +15,11 @@ celà cet cette ici leurs quel quels quelle quelles sans soi
 est son
 """
 
+ASKING = """
+combien comment pourquoi quand où quoi lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels
+desquelles si
+"""
+
 IRREGULAR = {
     "yeux": "oeil",
     "travaux": "travail",
@@ -24,10 +29,14 @@ IRREGULAR = {
     "discriminatoires": "discriminer",
 }
 
+# What the stemmer leaves of a plural and of a feminine where the word is short: lois, jeux, active, directrice.
+AFTER = rules((r"(?<=[aiou])s$", ""), (r"(?<=[eo]u)x$", ""), (r"(?<=[a-z]i)f$", "v"), (r"tric$", "teur"))
+
 FRENCH = Language(
     code="fr",
     stemmer="french",
-    stops=frozenset(STOPS.split()),
+    stops=stop_words(STOPS, ASKING),
     irregular=IRREGULAR,
+    after=AFTER,
     cut=re.compile(r"\b(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|presqu)'"),
 )

@@ -1,6 +1,6 @@
-"""Russian. The stops are Snowball's own."""
+"""Russian. The first stops are Snowball's own."""
 
-from search.language.words import Language
+from search.language.words import Language, rules, stop_words
 
 STOPS = """
 и в во не что он на я с со как а то все она так его но да ты к
@@ -17,6 +17,16 @@ STOPS = """
 всегда конечно всю между
 """
 
+# Also with ё; this, be, which, and what asks, in all cases.
+ASKING = """
+её неё ещё всё моё своё чём нём причём
+это эта эти этих этим этими этому этого этой этом те тех тем теми той ту были была было быть есть будут является
+являются являлся являлась являлось являлись
+сколько скольких насколько почему зачем откуда где куда когда чей чья чьё чьи чьих чьей кого кому кем ком чему что
+какой какая какое какие какого какую каких каким какому каком какими какова каков каковы
+который которая которое которые которого которой которую которых которым которому котором которыми
+"""
+
 # The case that the stemmer joins with the other forms of the singular.
 IRREGULAR = {
     "ребёнок": "ребёнка",
@@ -31,6 +41,33 @@ IRREGULAR = {
     "людям": "человека",
     "людьми": "человека",
     "людях": "человека",
+    "лет": "года",
+    "дня": "день",
+    "дню": "день",
+    "днём": "день",
+    "днем": "день",
+    "дни": "день",
+    "дней": "день",
+    "дням": "день",
+    "днями": "день",
+    "днях": "день",
+    "матери": "мать",
+    "матерью": "мать",
+    "матерей": "мать",
+    "матерям": "мать",
+    "матерями": "мать",
 }
 
-RUSSIAN = Language(code="ru", stemmer="russian", stops=frozenset(STOPS.split()), irregular=IRREGULAR)
+# имя, имени: these nouns are long in every case but one.
+BEFORE = rules((r"^(и|вре|зна|пле|пла|бре)м[её]н(?:и|ем|а|ам|ами|ах)?$", r"\1мя"))
+# подросток, подростка: the vowel before the last letter comes and goes.
+AFTER = rules((r"(?<=..)[ое](?=[кц]$)", ""))
+
+RUSSIAN = Language(
+    code="ru",
+    stemmer="russian",
+    stops=stop_words(STOPS, ASKING),
+    irregular=IRREGULAR,
+    before=BEFORE,
+    after=AFTER,
+)

@@ -19,24 +19,36 @@ UNWRITTEN = re.compile("[\u00ad\ufeff\u0640\u064b-\u0652\u0670]+")
 LETTERS = str.maketrans(
     {
         **{"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "ı": "i", "þ": "th", "ς": "σ"},
-        **{"ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي"},
+        **{"ى": "ي", "ة": "ه", "ک": "ك", "ی": "ي", "ٱ": "ا"},
         **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966) for digit in range(10)},
     }
 )
+
+
+# What is replaced by what, one after the other.
+Rules = tuple[tuple[re.Pattern[str], str], ...]
+
+
+def rules(*pairs: tuple[str, str]) -> Rules:
+    return tuple((re.compile(pattern), put) for pattern, put in pairs)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Language:
     """What must be known of a language: one module each.
 
-    `stemmer` is Snowball's name for it ("" = none); `stops` are Snowball's own stop words;
-    `irregular` joins what a stemmer does not (women: woman); `cut` is removed before words are taken (French elision).
+    `stemmer` is Snowball's name for it ("" = none: the rules alone, on the folded word); `stops` are Snowball's own
+    stop words and what asks (how many, which), with and without accents; `irregular` joins what a stemmer does not
+    (women: woman); `before` and `after` mend in general what goes into it and what comes out; `cut` is removed before
+    words are taken (French elision).
     """
 
     code: str
     stemmer: str = ""
     stops: frozenset[str] = frozenset()
     irregular: dict[str, str] = field(default_factory=dict)
+    before: Rules = ()
+    after: Rules = ()
     cut: re.Pattern[str] | None = None
 
 
@@ -46,6 +58,18 @@ def fold(text: str) -> str:
         return text
     parts = unicodedata.normalize("NFD", text)
     return "".join(part for part in parts if not unicodedata.combining(part)).translate(LETTERS)
+
+
+def stop_words(*lists: str) -> frozenset[str]:
+    """Also as those write them who leave out accents: "etait" says as little as "était"."""
+    words = [word for words in lists for word in words.split()]
+    return frozenset([*words, *map(fold, words)])
+
+
+def replaced(word: str, rules: Rules) -> str:
+    for pattern, put in rules:
+        word = pattern.sub(put, word)
+    return word
 
 
 def normal(text: str) -> str:

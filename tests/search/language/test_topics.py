@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from search.language.asked import asked
+from search.language.counted import Counted
 from search.language.forms import analyser, said_by
 from search.language.lexicon import Bilingual, Concept
 from search.language.meanings import Wishes
@@ -147,3 +148,22 @@ def test_closed_documents_get_a_vector_and_teach_nothing() -> None:
     assert together.cosines({"stem1": 1}, [1, 2, 3]) == pytest.approx(alone.cosines({"stem1": 1}, [1, 2, 3]), abs=1e-3)
     assert together.cosines({"stem1": 1}, [9])[0] > 0.9
     assert alone.cosines({"stem1": 1}, [9]) == [0.0]
+
+
+def test_every_document_has_a_vector_also_where_a_sample_teaches(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = {number: {f"stem{number % 5}": 2, "water": 1, f"other{number % 3}": 1} for number in range(40)}
+    monkeypatch.setattr("search.language.topics.MOST_ENTRIES", 30)
+    monkeypatch.setattr("search.language.topics.PLACED", 7)
+
+    cosines = Topics.learnt(rows).cosines({"stem3": 1}, list(rows))
+
+    assert [number for number in rows if cosines[number] > 0.5] == [number for number in rows if number % 5 == 3]
+
+
+def test_counted_stems_are_as_they_were_heard() -> None:
+    heard = Counted()
+    heard.add(7, ["water", "well", "water"])
+    heard.add(9, [])
+
+    assert dict(heard) == {7: {"water": 2, "well": 1}, 9: {}}
+    assert Topics.learnt(heard).places == {}
