@@ -72,9 +72,9 @@ def bulleted(seen: Seen, *, section: Section | None, last: Piece | None) -> str 
 
 
 def is_subheading(seen: Seen, *, section: Section | None) -> bool:
-    """In capitals anywhere; where texts go by heading, also in other type, or short with white around it."""
+    """In capitals, but in a name; where texts go by heading, also in other type, or short with white around it."""
     if is_capitals(seen.text):
-        return True
+        return section is not Section.ORGANISATION
     short = len(seen.text) <= LONGEST_SUBHEADING and not seen.text.endswith((".", ";", ",", "-"))
     if section not in BY_HEADING or not short or not seen.text[:1].isupper():
         return seen.line.heading and section in BY_HEADING

@@ -45,6 +45,8 @@ def continues(last: Piece, piece: Piece, *, seen: Seen) -> bool:
     """Whether a line goes on with what the one before it began."""
     if last.kind is Kind.PHASE:
         return goes_on_as_title(last, piece, seen=seen)
+    if (last.kind, piece.kind) in ALIKE:
+        return not seen.line.gap and ALIKE[last.kind, piece.kind](last, piece)
     if piece.kind is Kind.SUBHEADING:
         return not seen.line.gap and (last.kind is Kind.SUBHEADING or goes_on_in_capitals(last, piece))
     if piece.kind is not Kind.TEXT or last.kind not in (*FLOWING, Kind.SECTION):
@@ -56,6 +58,22 @@ def continues(last: Piece, piece: Piece, *, seen: Seen) -> bool:
     if last.kind is Kind.SECTION:
         return not seen.line.gap
     return not ends_there(last, piece) if not seen.line.gap else goes_on_over_gap(last, piece)
+
+
+def is_of_one_heading(last: Piece, piece: Piece) -> bool:
+    """Type of one kind, other than the text's, as the two lines of a heading have it."""
+    line, now = last.last, piece.last
+    if line is None or now is None or not (now.bold or now.heading or piece.large):
+        return False
+    return (line.bold, line.heading, last.large) == (now.bold, now.heading, piece.large)
+
+
+def is_of_one_label(last: Piece, piece: Piece) -> bool:
+    """ "E-mail:" with the address on the next line of a narrow box."""
+    return last.text.endswith(":") and ":" not in piece.text
+
+
+ALIKE = {(Kind.SUBHEADING, Kind.TEXT): is_of_one_heading, (Kind.LINE, Kind.LINE): is_of_one_label}
 
 
 def goes_on_in_capitals(last: Piece, piece: Piece) -> bool:

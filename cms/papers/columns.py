@@ -29,6 +29,9 @@ FEWEST_WRAPS = 5
 NARROWEST_COLUMN = 7.0
 # On the right of a gutter two short words are one.
 NARROWEST_RIGHT = 3.0
+# Of the lines of a column, how many begin at a few places: its edge, where points of lists begin, what is indented.
+SHARE_ALIGNED = 0.5
+MOST_PLACES = 4
 # Columns within columns, such as three beside each other.
 DEEPEST = 3
 
@@ -70,9 +73,48 @@ def gutter_of(found: list[Strip]) -> Gutter | None:
         wide = is_column(left, least=NARROWEST_COLUMN * size) and is_column(right, least=NARROWEST_RIGHT * size)
         if not wide or is_table(left, right, size=size):
             continue
-        if lines >= FEWEST_LINES or is_kept_to(found, gutter=gutter):
+        kept = longest_run(found, gutter=gutter, size=size) if lines >= FEWEST_LINES else 0
+        if is_aligned(right, size=size) and (kept >= FEWEST_LINES or is_kept_to(found, gutter=gutter)):
             return gutter
     return None
+
+
+def longest_run(found: list[Strip], *, gutter: Gutter, size: float) -> int:
+    """How many rows keep to it one below the other; a row that crosses it ends the run, one on one side does not."""
+    longest = run = 0
+    for row in level(found, size=size):
+        if any(gutter.is_crossed_by(strip) for strip in row):
+            run = 0
+        elif any(strip.left < gutter.left for strip in row) and any(strip.left >= gutter.left for strip in row):
+            run += 1
+            longest = max(longest, run)
+    return longest
+
+
+def level(found: list[Strip], *, size: float) -> list[list[Strip]]:
+    """Strips by height, from above, about a line each."""
+    rows: dict[int, list[Strip]] = {}
+    for strip in found:
+        rows.setdefault(round(strip.base / (1.3 * size)), []).append(strip)
+    return [row for _height, row in sorted(rows.items())]
+
+
+def is_aligned(right: list[Strip], *, size: float) -> bool:
+    """Lines of a column begin below each other; wide spaces in justified lines leave a river that does not."""
+    lefts = [min(strip.left for strip in row) for row in level(right, size=size)]
+    return in_line(lefts, near=0.4 * size) >= SHARE_ALIGNED * len(lefts)
+
+
+def in_line(lefts: list[float], *, near: float) -> int:
+    """How many begin at the few places where most do; the more lines, the more such places: points, boxes, columns."""
+    rest = sorted(lefts)
+    covered = 0
+    for _place in range(max(1, min(len(lefts) // 4, MOST_PLACES))):
+        runs = [[left for left in rest if at <= left <= at + near] for at in rest]
+        largest = max(runs, key=len, default=[])
+        covered += len(largest)
+        rest = [left for left in rest if left not in largest]
+    return covered
 
 
 def is_kept_to(found: list[Strip], *, gutter: Gutter) -> bool:
@@ -106,11 +148,8 @@ def narrowed(band: Gutter, found: list[Strip]) -> Gutter:
 
 def white(found: list[Strip], *, size: float) -> Counter[int]:
     """For each step across the page: in how many rows it is white with something on both sides."""
-    rows: dict[int, list[Strip]] = {}
-    for strip in found:
-        rows.setdefault(round(strip.base / (1.3 * size)), []).append(strip)
     counted: Counter[int] = Counter()
-    for row in rows.values():
+    for row in level(found, size=size):
         end = 0.0
         for strip in sorted(row, key=lambda strip: strip.left):
             if end and strip.left - end >= NARROWEST_GUTTER:
@@ -164,17 +203,26 @@ def opens_full_width(strip: Strip, found: list[Strip], *, gutter: Gutter) -> boo
     above = [other for other in found if other.base < strip.base - strip.size * 0.3]
     below = [other for other in found if other.base > strip.base + strip.size * 0.3]
     last = max((other.base for other in above if other.left < gutter.left), default=strip.base - strip.size * 2)
-    beside = [other for other in found if last + 1 < other.base < strip.base + 1 and other.left >= gutter.right - 1]
-    wide_below = bool(below) and gutter.is_crossed_by(min(below, key=lambda other: other.base))
-    right = [other.base for other in found if other.left >= gutter.right - 1]
-    goes_on = bool(right) and min(right) < strip.base < max(right) and strip.base - last > 1.6 * strip.size
-    return not beside and (wide_below or goes_on)
+    right = [other for other in found if other.left >= gutter.right - 1]
+    if any(last + 1 < other.base < strip.base + strip.size for other in right):
+        return False
+    if below and gutter.is_crossed_by(min(below, key=lambda other: other.base)):
+        return True
+    is_between = any(other.base < strip.base for other in right) and strip.base - last > 1.6 * strip.size
+    return is_between and begin_level(below, gutter=gutter)
+
+
+def begin_level(below: list[Strip], *, gutter: Gutter) -> bool:
+    """Columns that begin below a heading begin at one height; those that merely pass it seldom have a line there."""
+    left = min((other for other in below if other.left < gutter.left), key=lambda other: other.base, default=None)
+    right = min((other for other in below if other.left >= gutter.right - 1), key=lambda o: o.base, default=None)
+    return left is not None and right is not None and abs(left.base - right.base) < 0.5 * max(left.size, right.size)
 
 
 def is_heading(strip: Strip, *, size: float) -> bool:
     letters = [letter for letter in strip.text if letter.isalpha()]
     capitals = len(letters) > 2 and not any(letter.islower() for letter in letters)
-    return strip.size > 1.08 * size or strip.bold or capitals
+    return bool(letters) and (strip.size > 1.08 * size or strip.bold or capitals)
 
 
 def leading(column: Column) -> float:

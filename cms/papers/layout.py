@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from cms.papers.asides import aside
 from cms.papers.columns import Column, columns, leading
 from cms.papers.frames import Framed, framed
 from cms.papers.furniture import furniture, heads, notes, rows_of
@@ -45,6 +46,10 @@ class Page:
         self.notes = [strip for strip in inside if id(strip) in small]
         text = [strip for strip in inside if id(strip) not in small]
         self.sidebars, self.flow = framed(text, frames=sheet.frames, page=(sheet.width, sheet.height))
+        unframed = aside(self.flow, width=sheet.width)
+        if unframed:
+            self.sidebars.append(unframed)
+            self.flow = [strip for strip in self.flow if strip not in unframed.strips]
 
     def lines(self) -> Iterator[Line]:
         number = self.sheet.number
@@ -126,7 +131,7 @@ def line_of(row: list[Strip], *, as_: Line, above: Above) -> Line:
         group=as_.group,
         gap=above.gap,
         wraps=box.right > above.right - NEAR_THE_EDGE * width if width else None,
-        size=round(max(strip.size for strip in row), 1),
+        size=round(max(row, key=lambda strip: (strip.letters, strip.size)).size, 1),
         bold=all(strip.bold for strip in row),
         box=box,
     )

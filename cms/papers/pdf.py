@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from cms.papers import limits
+from cms.papers.dots import bullets, is_dot
 from cms.papers.sheets import Sheet
 from cms.papers.values import Box
 from cms.papers.why import Refused, Why
@@ -64,7 +65,9 @@ def sheet(page: pypdfium2.PdfPage, *, number: int) -> Sheet:
     made = Sheet(number=number, width=width, height=height)
     if nameless <= MOST_NAMELESS * len(letters):
         made.words = list(words_of(letters))
-        made.frames = list(frames(page, turned=turned))
+        drawn = list(shapes(page, turned=turned))
+        made.frames = [shape for shape in drawn if not is_dot(shape)]
+        made.words += bullets([shape for shape in drawn if is_dot(shape)], words=made.words)
     text.close()
     return made
 
@@ -213,7 +216,7 @@ def joined(letters: list[Letter]) -> Word:
     )
 
 
-def frames(page: pypdfium2.PdfPage, *, turned: Turned) -> Iterator[Box]:
+def shapes(page: pypdfium2.PdfPage, *, turned: Turned) -> Iterator[Box]:
     """What is drawn and may frame or underlie a box of text."""
     for number, shape in enumerate(page.get_objects([pdfium.FPDF_PAGEOBJ_PATH], max_depth=3)):
         if number > limits.MOST_SHAPES:

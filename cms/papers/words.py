@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median
@@ -26,16 +27,28 @@ class Word:
 class Strip:
     """Words beside each other without a gap that could be a gutter: a line of a column, or a piece of one."""
 
-    __slots__ = ("base", "bold", "bottom", "left", "right", "size", "text", "top")
+    __slots__ = ("base", "bold", "bottom", "left", "letters", "right", "size", "text", "top")
 
     def __init__(self, words: list[Word]) -> None:
         self.left, self.right = words[0].left, max(word.right for word in words)
         largest = max(words, key=lambda word: word.size)
         # Of its largest word: a footnote's mark stands higher.
-        self.size, self.base = largest.size, largest.base
+        self.base = largest.base
+        sizes = letters_by_size(words)
+        # Of most letters: a bullet may be larger than its line.
+        self.size = max(sizes, key=lambda size: (sizes[size], size)) if any(sizes.values()) else largest.size
+        self.letters = sum(sizes.values())
         self.top, self.bottom = self.base - 0.8 * self.size, self.base + 0.2 * self.size
         self.text = " ".join(word.text for word in words)
         self.bold = 2 * sum(len(word.text) for word in words if word.bold) > sum(len(word.text) for word in words)
+
+
+def letters_by_size(words: Iterable[Word]) -> Counter[float]:
+    """How many letters there are of each size; a bullet is none."""
+    counted: Counter[float] = Counter()
+    for word in words:
+        counted[word.size] += sum(letter.isalnum() for letter in word.text)
+    return counted
 
 
 def rows(words: Iterable[Word]) -> list[list[Word]]:
