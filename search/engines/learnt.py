@@ -10,7 +10,7 @@ from pathlib import Path
 from search.language.counted import Counted
 from search.language.forms import EMPTY, Fields, Said
 from search.language.lexicon import Bilingual, Concept, Lexicon
-from search.language.speller import Speller
+from search.language.speller import ROOTS, Speller
 from search.language.statistics import Statistics, Tally
 from search.language.topics import Topics
 from search.rules.documents import PUBLIC, Document
@@ -54,6 +54,7 @@ class Learner:
         statistics = self.tally.statistics()
         statistics.save(folder)
         Speller.of(statistics.folds()).save(folder)
+        Speller.of(statistics.roots()).save(folder, ROOTS)
         self.bilingual.lexicon(self.tally.languages).save(folder)
         Topics.learnt(self.rows, self.closed).save(folder / "topics")
 
@@ -71,6 +72,10 @@ class Learnt:
     @cached_property
     def speller(self) -> Speller:
         return Speller.load(self.folder)
+
+    @cached_property
+    def roots(self) -> Speller:
+        return Speller.load(self.folder, ROOTS)
 
     @cached_property
     def lexicon(self) -> Lexicon:

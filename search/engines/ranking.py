@@ -94,6 +94,7 @@ class RankingEngine(ABC):
         knowledge = Knowledge(
             statistics=here.statistics,
             speller=here.speller,
+            roots=here.roots,
             lexicon=here.lexicon,
             occurring=lambda pairs: self.occurring(pairs, query.audience),
         )

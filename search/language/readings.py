@@ -23,12 +23,13 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class Knowledge:
-    """What an index version knows. `occurring` asks the engine which of these pairs this reader's documents have, by
+    """What an index version knows. `speller` corrects to words, `roots` to stems. `occurring` asks the engine which of these pairs this reader's documents have, by
     fold or by stem, all in one go; it answers for what came since the version was built, and keeps a correction from
     telling a hidden word."""
 
     statistics: Statistics
     speller: Speller
+    roots: Speller
     lexicon: Lexicon
     occurring: Callable[[Sequence[Pair]], set[Pair]]
 
@@ -52,7 +53,7 @@ def readings(counted: Mapping[str, int], analyser: Analyser, knowledge: Knowledg
     here = occurring(pairs.values(), knowledge)
     is_short = len(counted) <= MOST_TRANSLATED
     ways = {word: translations(pairs[word][1], analyser, knowledge, wishes) if is_short else () for word in counted}
-    lost = [pairs[word][0] for word in counted if pairs[word] not in here and not ways[word]]
+    lost = [pairs[word] for word in counted if pairs[word] not in here and not ways[word]]
     better = {} if SPELLING in wishes.off else spelled(lost, knowledge)
     known = {word for word in counted if pairs[word] in here or ways[word]}
 
@@ -84,13 +85,22 @@ def translations(stem: str, analyser: Analyser, knowledge: Knowledge, wishes: Wi
     return tuple(way for way in found if statistics.knows(way.stem))
 
 
-def spelled(lost: Sequence[str], knowledge: Knowledge) -> dict[str, str]:
+def spelled(lost: Sequence[Pair], knowledge: Knowledge) -> dict[str, str]:
     """For each the closest word that occurs in what this reader may see: a hidden one is not said, and stands in no
     way."""
-    close = {
-        plain: knowledge.speller.corrections(plain, knowledge.statistics.frequency)[:MOST_CORRECTIONS] for plain in lost
-    }
+    close = {plain: closest(plain, stem, knowledge) for plain, stem in lost}
     asked = [(word, "") for words in close.values() for word in words]
     here = knowledge.occurring(asked) if asked else set()
     first = {plain: next((word for word in words if (word, "") in here), "") for plain, words in close.items()}
     return {plain: word for plain, word in first.items() if word}
+
+
+def closest(plain: str, stem: str, knowledge: Knowledge) -> list[str]:
+    """Words that may have been meant. Where none is close, those of the closest stems: what was misspelt may occur in
+    other cases and numbers alone."""
+    statistics = knowledge.statistics
+    words = knowledge.speller.corrections(plain, statistics.frequency)
+    if not words:
+        roots = knowledge.roots.corrections(stem, lambda root: statistics.frequency(statistics.form(root)))
+        words = list(dict.fromkeys(filter(None, map(statistics.form, roots))))
+    return words[:MOST_CORRECTIONS]

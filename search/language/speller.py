@@ -17,6 +17,7 @@ from search.language.shelves import Rows, mapped
 
 PREFIX = 7
 SHORTEST = 4
+WORDS, ROOTS = "spelling", "spelling.stems"  # the files of what is corrected to words, and to stems
 
 
 def allowance(word: str) -> int:
@@ -89,14 +90,14 @@ class Speller:
         ranked = [(edits, -frequency(other), other) for edits, other in measured if edits <= limit]
         return [other for _edits, _frequency, other in sorted(ranked)]
 
-    def save(self, folder: Path) -> None:
-        self.words.save(folder, "spelling")
-        np.save(folder / "spelling.keys.npy", self.keys)
-        np.save(folder / "spelling.numbers.npy", self.numbers)
+    def save(self, folder: Path, name: str = WORDS) -> None:
+        self.words.save(folder, name)
+        np.save(folder / f"{name}.keys.npy", self.keys)
+        np.save(folder / f"{name}.numbers.npy", self.numbers)
 
     @classmethod
-    def load(cls, folder: Path) -> Speller:
-        words = Rows.load(folder, "spelling")
+    def load(cls, folder: Path, name: str = WORDS) -> Speller:
+        words = Rows.load(folder, name)
         if not len(words):
             return cls.of(())
-        return cls(words, mapped(folder / "spelling.keys.npy"), mapped(folder / "spelling.numbers.npy"))
+        return cls(words, mapped(folder / f"{name}.keys.npy"), mapped(folder / f"{name}.numbers.npy"))

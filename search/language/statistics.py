@@ -44,7 +44,7 @@ class Tally:
         for (fold, stem), count in sorted(self.pairs().items()):
             folds[fold] += count
             stems[fold][stem] = None
-        known = {stem: "" for several in stems.values() for stem in several}
+        known = {stem: fold for fold in sorted(stems, key=lambda fold: folds[fold]) for stem in stems[fold]}
         for fold, stem in sorted(self.closed_pairs()):
             if not folds[fold]:
                 stems[fold][stem] = None
@@ -69,7 +69,7 @@ class Tally:
 
 @dataclass
 class Statistics:
-    """A tally put away: `words` gives for a folded word its count and stems, `known` holds the stems."""
+    """A tally put away: `words` gives for a folded word its count and stems, `known` for a stem its commonest word."""
 
     words: Shelf = field(default_factory=lambda: Shelf.of({}))
     known: Shelf = field(default_factory=lambda: Shelf.of({}))
@@ -85,9 +85,17 @@ class Statistics:
     def knows(self, stem: str) -> bool:
         return self.known.get(stem) is not None
 
+    def form(self, stem: str) -> str:
+        """The folded word that a stem is met in most."""
+        return self.known.get(stem) or ""
+
     def folds(self) -> list[str]:
         """Every folded word."""
         return self.words.words()
+
+    def roots(self) -> list[str]:
+        """Every stem that everybody may read."""
+        return self.known.words()
 
     def save(self, folder: Path) -> None:
         self.words.save(folder, "words")

@@ -37,6 +37,7 @@ def plan(text: str, *texts: str, language: str = "en", written: str = "", concep
     knowledge = Knowledge(
         statistics=statistics,
         speller=Speller.of(statistics.folds()),
+        roots=Speller.of(statistics.roots()),
         lexicon=bilingual.lexicon(tally.languages),
         occurring=lambda pairs: {pair for pair in pairs if statistics.frequency(pair[0])},
     )
@@ -167,3 +168,10 @@ def test_counted_stems_are_as_they_were_heard() -> None:
 
     assert dict(heard) == {7: {"water": 2, "well": 1}, 9: {}}
     assert Topics.learnt(heard).places == {}
+
+
+def test_a_misspelt_case_is_corrected_to_one_that_occurs() -> None:
+    result = plan("гродами", "Города страны", "Городов", "Городов и школ", language="ru")
+
+    assert result.corrections == (("гродами", "городов"),)
+    assert result.marks == {"город"}
