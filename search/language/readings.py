@@ -23,9 +23,9 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, kw_only=True)
 class Knowledge:
-    """What an index version knows. `speller` corrects to words, `roots` to stems. `occurring` asks the engine which of these pairs this reader's documents have, by
-    fold or by stem, all in one go; it answers for what came since the version was built, and keeps a correction from
-    telling a hidden word."""
+    """What an index version knows. `speller` corrects to words, `roots` to stems. `occurring` asks the engine which of
+    these pairs this reader's documents have, by fold or by stem, all in one go; it answers for what came since the
+    version was built, and keeps a correction from telling a hidden word."""
 
     statistics: Statistics
     speller: Speller

@@ -66,3 +66,40 @@ def test_a_rebuild_says_how_many_works_there_are(site_root: SiteRoot, site_engin
     call_command("search_rebuild", stdout=out)
 
     assert out.getvalue() == f"The index holds {len(list(documents()))} works.\n"
+
+
+ODD = {
+    "docs.jsonl": [
+        {"id": "r1", "language": "ru", "text": "Комитет рекомендует защищать права детей в школах."},
+        {"id": "r2", "language": "ru", "title": "", "text": "Суды и судьи."},
+        {"id": "r3", "language": "ar", "text": "توصي اللجنة بحماية حقوق الأطفال والمدارس."},
+        {"id": "r4", "language": "fr", "title": None, "text": "L’État protège l’enfant; les lois sont égales."},
+        {"id": "r4", "language": "fr", "text": "L’État protège l’enfant par des lois."},
+        {"id": "r5", "language": "fr", "text": ""},
+        {"id": "r6", "language": "xx", "text": "???"},
+    ],
+    "queries.jsonl": [
+        {"id": "q1", "language": "ru", "text": "Сколько подростков? Кто защищает право ребёнка?"},
+        {"id": "q2", "language": "ar", "text": "كم عدد المدرسة وحق الطفل؟"},
+        {"id": "q3", "language": "fr", "text": "Quelle loi protege les enfants ? " + "combien de lois " * 70},
+        {"id": "q4", "language": "fr", "text": ""},
+    ],
+}
+
+
+@pytest.mark.django_db
+def test_odd_collections_in_other_scripts_are_measured(tmp_path: Path, site_engine: str) -> None:
+    for name, lines in ODD.items():
+        (tmp_path / name).write_text("\n".join(json.dumps(line) for line in lines), encoding="utf-8")
+    (tmp_path / "qrels.tsv").write_text("q1 0 r1 4\nq1 0 r2 0\nq2 0 r3 3\nq3 0 r4 1\nq4 0 r9 2\n", encoding="utf-8")
+    out, err = StringIO(), StringIO()
+
+    call_command("search_eval", str(tmp_path), "--engine", site_engine, stdout=out, stderr=err)
+
+    figures = json.loads(out.getvalue().splitlines()[-1])
+    assert (figures["ndcg@10"], figures["documents"], figures["queries"]) == (0.75, 6, 4)
+    assert err.getvalue().splitlines() == [
+        "1 documents came again under the same id and language: the last of each counts.",
+        "1 documents have neither title nor text.",
+        "1 documents that qrels.tsv judges are not in docs.jsonl: they count as not found.",
+    ]

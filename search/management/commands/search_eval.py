@@ -11,6 +11,7 @@ from django.db import DatabaseError
 from search.actions.evaluation import evaluate
 from search.engines.configured import engines_at
 from search.engines.protocol import SearchUnavailable
+from search.language.guessing import guessed
 from search.language.lexicon import Concept
 from search.queries.concepts import concepts
 from search.rules.collections import NotACollection, read_collection
@@ -28,7 +29,7 @@ class Command(BaseCommand):
         if options["engine"] == "elasticsearch" and not url:
             raise CommandError("Set ELASTICSEARCH_URL to measure Elasticsearch.")
         try:
-            collection = read_collection(options["folder"])
+            collection = read_collection(options["folder"], guess=guessed)
             for remark in collection.remarks:
                 self.stderr.write(remark)
             with tempfile.TemporaryDirectory(prefix="plenary-eval-") as folder:

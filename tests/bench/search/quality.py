@@ -12,6 +12,7 @@ from pathlib import Path
 from search.actions.evaluation import VERSION, build, mean, measured
 from search.engines.protocol import SearchEngine
 from search.language.dictionaries import thesaurus
+from search.language.guessing import guessed
 from search.language.lexicon import Concept
 from search.language.readings import SPELLING
 from search.rules.collections import Collection, Question, read_collection
@@ -19,6 +20,8 @@ from tests.bench.search.building import opened
 
 SAME = ("cranfield", "xquad-en", "xquad-es")
 ACROSS = "xquad-es-en"
+LATIN = "abcdefghijklmnopqrstuvwxyz"
+SCRIPTS = ("абвгдежзийклмнопрстуфхцчшщъыьэюя", "ابتثجحخدذرزسشصضطظعغفقكلمنهوي")
 LONG = re.compile(r"[^\W\d_]{5,}")
 
 
@@ -27,7 +30,7 @@ def quality(name: str, alias: str, collections: Path, terms: Path) -> dict[str, 
     `speller_cost`: what clean questions lose to the speller; with the thesaurus imported where one is given."""
     concepts = thesaurus(terms) if terms.is_file() else []
     names = [name for name in (*SAME, ACROSS) if (collections / name).is_dir()]
-    return {item: figures(name, alias, read_collection(collections / item), concepts) for item in names}
+    return {item: figures(name, alias, read_collection(collections / item, guess=guessed), concepts) for item in names}
 
 
 def figures(name: str, alias: str, collection: Collection, concepts: Sequence[Concept]) -> dict[str, float]:
@@ -62,7 +65,7 @@ def misspelt(question: Question) -> Question:
 def wrong(word: str, chance: random.Random) -> str:
     """A letter left out, doubled into another, replaced, or swapped with the next; not the first letter."""
     place = chance.randrange(1, len(word) - 1)
-    letter = chance.choice("abcdefghijklmnopqrstuvwxyz")
+    letter = chance.choice(next((letters for letters in SCRIPTS if word[0].lower() in letters), LATIN))
     return {
         "left out": word[:place] + word[place + 1 :],
         "put in": word[:place] + letter + word[place:],

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from search.language.guessing import guessed
 from search.rules.collections import NotACollection, read_collection
 
 
@@ -20,7 +21,9 @@ ASKED = [{"id": 1, "language": "en", "text": "water"}]
 
 
 def test_a_collection_is_read_as_it_stands(tmp_path: Path) -> None:
-    found = read_collection(folder(tmp_path, [{"id": 7, "text": "Wells", "title": "Water"}], ASKED, "1\t7\t2\n"))
+    found = read_collection(
+        folder(tmp_path, [{"id": 7, "language": "en", "text": "Wells", "title": "Water"}], ASKED, "1\t7\t2\n")
+    )
 
     (document,) = found.documents
     assert (document.id, document.number, document.languages) == ("7", 0, ("en",))
@@ -35,8 +38,9 @@ def test_the_same_id_in_another_language_is_a_translation(tmp_path: Path) -> Non
         {"id": "a", "language": "es", "text": "El agua"},
         {"id": "b", "language": "en", "title": None, "text": ""},
     ]
+    asked = [*ASKED, *ASKED, {"id": "2", "language": "en", "text": "x"}]
 
-    found = read_collection(folder(tmp_path, documents, [*ASKED, {"id": "2", "text": "x"}], "1\ta\t1"))
+    found = read_collection(folder(tmp_path, documents, asked, "1\ta\t1\n1\tgone\t2\n"))
 
     assert [(item.id, [passage.text for passage in item.passages]) for item in found.documents] == [
         ("a", ["Water", "El agua"]),
@@ -44,8 +48,10 @@ def test_the_same_id_in_another_language_is_a_translation(tmp_path: Path) -> Non
     ]
     assert found.remarks == (
         "1 documents came again under the same id and language: the last of each counts.",
+        "1 questions came again under the same id: the last of each counts.",
         "1 questions have no answer in qrels.tsv and are not asked.",
         "1 documents have neither title nor text.",
+        "1 documents that qrels.tsv judges are not in docs.jsonl: they count as not found.",
     )
 
 
@@ -87,3 +93,37 @@ def test_a_missing_file_and_a_broken_line_are_named(tmp_path: Path) -> None:
     (tmp_path / "qrels.tsv").unlink()
     with pytest.raises(NotACollection, match=r"qrels\.tsv cannot be read: No such file"):
         read_collection(tmp_path)
+
+
+@pytest.mark.parametrize(("said", "code"), [("fr-CA", "fr"), ("FRA", "fr"), ("zh_Hant", "zh"), ("pt", "pt")])
+def test_a_language_is_known_by_its_code_alone(tmp_path: Path, said: str, code: str) -> None:
+    found = read_collection(folder(tmp_path, [{"id": "a", "language": said, "text": "w"}], ASKED, "1\ta\t1"))
+
+    assert (found.documents[0].languages, found.remarks) == ((code,), ())
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "documents", "questions"),
+    [
+        ("Les enfants de la ville sont à l’école", "Combien de puits ?", "fr", "fr"),
+        ("El agua de los pozos es para las escuelas", "¿Cuántos hay?", "es", "es"),
+        ("Дети и их права в школе", "Сколько школ в городе?", "ru", "ru"),
+        ("حقوق الأطفال في هذه المدارس", "كم عدد المدارس في المدينة؟", "ar", "ar"),
+        ("Wells for the schools of a town", "colegios", "en", "en"),
+        ("Дети и их права в школе", "школы", "ru", "ru"),
+        ("Brunnen", "Brunnen", "en", "en"),
+    ],
+)
+def test_a_language_that_is_not_said_is_seen(
+    tmp_path: Path, text: str, asked: str, documents: str, questions: str
+) -> None:
+    found = read_collection(
+        folder(tmp_path, [{"id": "a", "text": text}], [{"id": "1", "text": asked}], "1\ta\t1"), guess=guessed
+    )
+
+    assert found.documents[0].languages == (documents,)
+    assert found.questions[0].language == questions
+    assert found.remarks == (
+        f"1 lines of docs.jsonl say no language: taken as “{documents}”.",
+        f"1 lines of queries.jsonl say no language: taken as “{questions}”.",
+    )
