@@ -75,7 +75,8 @@ def is_subheading(seen: Seen, *, section: Section | None) -> bool:
     """In capitals, but in a name; where texts go by heading, also in other type, or short with white around it."""
     if is_capitals(seen.text):
         return section is not Section.ORGANISATION
-    short = len(seen.text) <= LONGEST_SUBHEADING and not seen.text.endswith((".", ";", ",", "-"))
+    broken = seen.text.endswith("-") and not seen.emphasised
+    short = len(seen.text) <= LONGEST_SUBHEADING and not seen.text.endswith((".", ";", ",")) and not broken
     if section not in BY_HEADING or not short or not seen.text[:1].isupper():
         return seen.line.heading and section in BY_HEADING
     stands_alone = seen.alone and len(seen.text.split()) <= 9 and bool(seen.next) and seen.line.wraps is not True

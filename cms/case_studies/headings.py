@@ -77,7 +77,7 @@ _OF_A_PHASE = (
     "duration duree"
 )
 OF_A_PHASE = frozenset(_OF_A_PHASE.split())
-NUMBERED = re.compile(r"^(?:\d{1,2}|[IVX]{1,4}|[A-J])\s*[.)–-]\s+")
+NUMBERED = re.compile(r"^(?:(?:\d{1,2}|[IVX]{1,4}|[A-J])\s*[.)–-]|\d{1,2}(?:\.\d{1,2})?)\s+")
 LONGEST_HEADING = 60
 
 

@@ -19,8 +19,8 @@ from cms.papers.words import Strip, usual_size
 NARROWEST_GUTTER = 6.0
 # How finely the page is measured across, in points.
 STEP = 1.0
-# How many bands are tried: bullets and tables have theirs before the columns'.
-MOST_PEAKS = 4
+# How many bands are tried: bullets, tables and wide spaces may have theirs before the columns'.
+MOST_PEAKS = 12
 # It is kept to by at least this many lines: fewer is chance.
 FEWEST_LINES = 3
 # Or, with less on its right, this many lines wrap there.
@@ -32,6 +32,8 @@ NARROWEST_RIGHT = 3.0
 # Of the lines of a column, how many begin at a few places: its edge, where points of lists begin, what is indented.
 SHARE_ALIGNED = 0.5
 MOST_PLACES = 4
+# As wide as this many of the column beside it, a column may be two.
+ROOM_FOR_TWO = 1.5
 # Columns within columns, such as three beside each other.
 DEEPEST = 3
 
@@ -45,10 +47,28 @@ class Gutter:
         return strip.left < self.left and strip.right > self.right
 
 
+@dataclass(frozen=True)
+class Span:
+    """From where to where lines may reach, be they short."""
+
+    left: float
+    right: float
+
+    @property
+    def width(self) -> float:
+        return max(self.right - self.left, 0.0)
+
+    @classmethod
+    def of(cls, found: list[Strip], *, page: float) -> Span:
+        """On a page of this width, whose margins are alike."""
+        start = min((strip.left for strip in found), default=0.0)
+        return cls(start, max([page - start, *(strip.right for strip in found)]))
+
+
 Column = list[Strip]
 
 
-def columns(found: list[Strip], *, depth: int = 0) -> Iterator[Column]:
+def columns(found: list[Strip], *, span: Span, depth: int = 0) -> Iterator[Column]:
     """The strips of a page or of a part of it, column by column in reading order; each from above."""
     gutter = gutter_of(found) if depth < DEEPEST else None
     if gutter is None:
@@ -57,11 +77,17 @@ def columns(found: list[Strip], *, depth: int = 0) -> Iterator[Column]:
         return
     for zone in zones(found, gutter=gutter):
         if any(gutter.is_crossed_by(strip) for strip in zone):
-            yield from columns(zone, depth=depth + 1)
+            yield from columns(zone, span=span, depth=depth + 1)
             continue
         middle = (gutter.left + gutter.right) / 2
-        for side in ([s for s in zone if s.left < middle], [s for s in zone if s.left >= middle]):
-            yield from columns(side, depth=depth + 1)
+        left, right = Span(span.left, gutter.left), Span(gutter.right, span.right)
+        yield from columns([s for s in zone if s.left < middle], span=left, depth=depth_of(left, right, depth=depth))
+        yield from columns([s for s in zone if s.left >= middle], span=right, depth=depth_of(right, left, depth=depth))
+
+
+def depth_of(side: Span, other: Span, *, depth: int) -> int:
+    """Columns that are alike are not parted further: only one that has room for two."""
+    return depth + 1 if side.width > ROOM_FOR_TWO * other.width else DEEPEST
 
 
 def gutter_of(found: list[Strip]) -> Gutter | None:

@@ -88,11 +88,16 @@ def is_page_number(row: Row, page: list[Row]) -> bool:
     return all(other.is_at_edge for other in beyond)
 
 
+def is_small_print(strip: Strip, *, usual: float) -> bool:
+    """A bullet of another font's size is none."""
+    return strip.size <= NOTE_SIZE * usual and strip.letters > 0
+
+
 def heads(found: list[Strip], *, height: float) -> set[int]:
     """The ids of strips of small print above the text of a page, as running heads are where nothing repeats."""
     size = usual_size(found)
     ordered = sorted(found, key=lambda strip: strip.base)
-    small = list(takewhile(lambda s: s.size <= NOTE_SIZE * size and s.base < HEAD * height, ordered))
+    small = list(takewhile(lambda s: is_small_print(s, usual=size) and s.base < HEAD * height, ordered))
     rest = ordered[len(small) :]
     return {id(strip) for strip in small} if small and rest and rest[0].top - small[-1].bottom > size else set()
 
@@ -105,7 +110,7 @@ def notes(found: list[Strip], *, height: float) -> set[int]:
     low = sorted(found, key=lambda strip: -strip.base)
     small: list[Strip] = []
     for strip in low:
-        if strip.size > NOTE_SIZE * size or strip.base < height / 2:
+        if not is_small_print(strip, usual=size) or strip.base < height / 2:
             break
         small.append(strip)
     above = [strip for strip in found if strip.base < min((s.base for s in small), default=0) - 1]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cms.papers.asides import aside
-from cms.papers.columns import Column, columns, leading
+from cms.papers.columns import Column, Span, columns, leading
 from cms.papers.frames import Framed, framed
 from cms.papers.furniture import furniture, heads, notes, rows_of
 from cms.papers.sheets import Sheet
@@ -46,6 +46,7 @@ class Page:
         self.notes = [strip for strip in inside if id(strip) in small]
         text = [strip for strip in inside if id(strip) not in small]
         self.sidebars, self.flow = framed(text, frames=sheet.frames, page=(sheet.width, sheet.height))
+        self.span = Span.of(self.flow, page=sheet.width)
         unframed = aside(self.flow, width=sheet.width)
         if unframed:
             self.sidebars.append(unframed)
@@ -54,7 +55,7 @@ class Page:
     def lines(self) -> Iterator[Line]:
         number = self.sheet.number
         yield from self.flow_with_sidebars()
-        for column in columns(self.notes):
+        for column in columns(self.notes, span=self.span):
             yield from lines_of_column(column, as_=Line(text="", page=number, place=Place.NOTE))
         margin = Line(text="", page=number, place=Place.MARGIN)
         for strip in sorted(self.margin, key=lambda strip: strip.base):
@@ -65,13 +66,15 @@ class Page:
         """Each sidebar after the line of the flow that stands beside its top."""
         flow = [
             line
-            for column in columns(self.flow)
+            for column in columns(self.flow, span=self.span)
             for line in lines_of_column(column, as_=Line(text="", page=self.sheet.number))
         ]
         waiting: dict[int, list[Line]] = {}
         for group, sidebar in enumerate(self.sidebars, start=self.groups + 1):
             blank = Line(text="", page=self.sheet.number, place=Place.BOX, group=group)
-            said = [line for column in columns(sidebar.strips) for line in lines_of_column(column, as_=blank)]
+            span = Span(sidebar.frame.left, sidebar.frame.right)
+            inside = columns(sidebar.strips, span=span)
+            said = [line for column in inside for line in lines_of_column(column, as_=blank)]
             waiting.setdefault(beside(sidebar, flow), []).extend(said)
         yield from waiting.get(0, [])
         for at, line in enumerate(flow, start=1):

@@ -12,23 +12,29 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from cms.papers import limits
+from cms.papers.accents import composed
 from cms.papers.dots import bullets, is_dot
+from cms.papers.letters import Letter, words_of
 from cms.papers.sheets import Sheet
 from cms.papers.values import Box
 from cms.papers.why import Refused, Why
-from cms.papers.words import Word
 
 # What PDFium says for a hyphen at the end of a line, and for a letter that it cannot name.
 HYPHEN = 0x02
 NAMELESS = (0, 0xFFFE, 0xFFFF, 0xFFFD)
 # Fonts of marks have no letters; these are how Word's bullets come out of them.
 MARKS = {0xF0B7: "•", 0xF0A7: "▪", 0xF06E: "■", 0xF0D8: "➢", 0xF0FC: "✓", 0xF0E0: "→", 0xF0E8: "➔", 0xF076: "❖"}
+# Below 0x20 TeX's fonts have letters, where a file does not say which.
+TEX = {
+    **dict(zip(range(0x10, 0x17), "“”„«»–—", strict=True)),
+    **dict(zip(range(0x1B, 0x20), ("ff", "fi", "fl", "ffi", "ffl"), strict=True)),
+    **{0x0B: "ff", 0x0C: "fi", 0x0E: "ffi", 0x0F: "ffl"},
+}
+WRITTEN = {**MARKS, **TEX}
 LIGATURES = range(0xFB00, 0xFB07)
 PRIVATE = range(0xE000, 0xF900)
 BOLD = ("bold", "black", "heavy", "demi")
 BOLD_FROM = 600
-# A gap of this many sizes between two letters parts words where the file has no space.
-APART = 0.22
 # Of the letters of a page, how many may be without a name before it counts as one without text.
 MOST_NAMELESS = 0.3
 
@@ -64,7 +70,7 @@ def sheet(page: pypdfium2.PdfPage, *, number: int) -> Sheet:
     nameless = sum(letter.text == "\ufffd" for letter in letters)
     made = Sheet(number=number, width=width, height=height)
     if nameless <= MOST_NAMELESS * len(letters):
-        made.words = list(words_of(letters))
+        made.words = list(words_of(composed(letters)))
         drawn = list(shapes(page, turned=turned))
         made.frames = [shape for shape in drawn if not is_dot(shape)]
         made.words += bullets([shape for shape in drawn if is_dot(shape)], words=made.words)
@@ -98,19 +104,6 @@ class Turned:
     def vector(self, x: float, y: float) -> tuple[float, float]:
         """A direction, to the right and downwards."""
         return {0: (x, -y), 90: (y, x), 180: (-x, y), 270: (-y, -x)}[self.turn]
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Letter:
-    """`text` is empty for a space. `index`: its number among PDFium's characters."""
-
-    text: str
-    left: float = 0
-    right: float = 0
-    base: float = 0
-    size: float = 0
-    bold: bool = False
-    upright: bool = True
 
 
 def letter_at(text: pdfium.FPDF_TEXTPAGE, index: int, *, turned: Turned) -> Letter | None:
@@ -151,8 +144,8 @@ def right_of(text: pdfium.FPDF_TEXTPAGE, index: int, *, turned: Turned) -> float
 def named(code: int) -> str:
     if code == HYPHEN:
         return "-"
-    if code in MARKS:
-        return MARKS[code]
+    if code in WRITTEN:
+        return WRITTEN[code]
     if code in NAMELESS or code in PRIVATE or 0xD800 <= code < 0xE000:
         return "\ufffd"
     letter = chr(code)
@@ -171,49 +164,6 @@ def is_bold(text: pdfium.FPDF_TEXTPAGE, index: int) -> bool:
     pdfium.FPDFText_GetFontInfo(text, index, FONT_NAMES, len(FONT_NAMES), FLAGS)
     name = FONT_NAMES.value.decode("utf-8", "replace").lower()
     return any(mark in name for mark in BOLD)
-
-
-def words_of(letters: list[Letter]) -> Iterator[Word]:
-    """Letters in the order of the file, parted by spaces, gaps and new lines."""
-    word: list[Letter] = []
-    for letter in letters:
-        if letter.text == "\u00ad":
-            word = [*word[:-1], ended(word[-1])] if word else []
-            continue
-        if word and (not letter.text or is_apart(word[-1], letter)):
-            yield joined(word)
-            word = []
-        if letter.text:
-            word.append(letter)
-    if word:
-        yield joined(word)
-
-
-def ended(letter: Letter) -> Letter:
-    """With the soft hyphen that follows it, which stands nowhere itself."""
-    return Letter(**{**{name: getattr(letter, name) for name in Letter.__slots__}, "text": letter.text + "\u00ad"})
-
-
-def is_apart(before: Letter, after: Letter) -> bool:
-    if not (before.upright and after.upright):
-        return before.upright is not after.upright
-    if (after.left, after.base) == (before.left, before.base):
-        return False  # a ligature, told apart by PDFium
-    near = APART * max(before.size, after.size, 1.0)
-    return not (-2 * near < after.left - before.right < near and abs(after.base - before.base) < 2 * near)
-
-
-def joined(letters: list[Letter]) -> Word:
-    sizes = [letter.size for letter in letters]
-    return Word(
-        text=unicodedata.normalize("NFC", "".join(letter.text for letter in letters)),
-        left=min(letter.left for letter in letters),
-        right=max(letter.right for letter in letters),
-        base=letters[0].base,
-        size=max(sizes),
-        bold=sum(letter.bold for letter in letters) * 2 > len(letters),
-        upright=letters[0].upright,
-    )
 
 
 def shapes(page: pypdfium2.PdfPage, *, turned: Turned) -> Iterator[Box]:
