@@ -68,7 +68,8 @@ class Seen:
 
     @property
     def set_apart(self) -> bool:
-        return self.line.heading or self.line.bold or self.large or self.alone
+        short = self.line.gap and self.line.wraps is False
+        return self.line.heading or self.line.bold or self.large or self.alone or short
 
     @property
     def emphasised(self) -> bool:

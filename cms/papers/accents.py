@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from cms.papers.letters import Letter
@@ -23,22 +23,35 @@ OVER = {
     "˙": "\u0307",
     "¯": "\u0304",
 }
+CEDILLA = "¸"
 DOTLESS = {"ı": "i", "ȷ": "j"}
 
 
-def composed(letters: Iterable[Letter]) -> Iterator[Letter]:
-    """Letters in the order of the file; a sign comes before its letter, a cedilla after it."""
-    held: Letter | None = None
+# Signs of one page that are looked for among all its letters: more are a drawing.
+MOST_SIGNS = 300
+
+
+def composed(letters: Iterable[Letter]) -> list[Letter]:
+    """Letters in the order of the file. A sign stands before its letter, a cedilla after it, one raised anywhere."""
+    made: list[Letter] = []
     for letter in letters:
-        if held is None:
-            held = letter
-            continue
-        both = one_letter(held, letter) or one_letter(letter, held)
-        if both is None:
-            yield held
-        held = both or letter
-    if held is not None:
-        yield held
+        after = made and letter.text == CEDILLA
+        both = one_letter(letter, made[-1]) if after else one_letter(made[-1], letter) if made else None
+        if both is not None:
+            made.pop()
+        made.append(both or letter)
+    return made if sum(letter.text in OVER for letter in made) > MOST_SIGNS else with_raised(made)
+
+
+def with_raised(letters: list[Letter]) -> list[Letter]:
+    """The signs over capitals, which some programs write when the line is done."""
+    made = list(letters)
+    for sign in (letter for letter in letters if letter.text in OVER):
+        at, both = next(((at, both) for at, each in enumerate(made) if (both := one_letter(sign, each))), (0, None))
+        if both is not None:
+            made[at] = both
+            made.remove(sign)
+    return made
 
 
 def one_letter(sign: Letter, letter: Letter) -> Letter | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from cms.papers.columns import Gutter, gutter_of, zones
+from cms.papers.columns import Known, zones
 from cms.papers.frames import Framed
+from cms.papers.gutters import Gutter, as_elsewhere, gutter_of
 from cms.papers.values import Box
 from cms.papers.words import Strip
 
@@ -14,7 +15,7 @@ MUCH_NARROWER = 0.7
 FEWEST_LINES = 3
 
 
-def aside(found: list[Strip], *, width: float) -> Framed | None:
+def aside(found: list[Strip], *, width: float, known: Known = ()) -> Framed | None:
     """The sidebar among the strips of a page of this `width`, in points; None where its columns are alike, or one."""
     gutter = gutter_of(found)
     if gutter is None:
@@ -27,7 +28,7 @@ def aside(found: list[Strip], *, width: float) -> Framed | None:
     share = share_of(narrow, gutter=gutter, start=start, end=width - start)
     if share > LARGEST_SHARE or across(narrow) > MUCH_NARROWER * across(wide) or len(narrow) < FEWEST_LINES:
         return None
-    return None if gutter_of(wide) else Framed(frame=around(narrow), strips=narrow)
+    return None if gutter_of(wide) or as_elsewhere(wide, known=known) else Framed(frame=around(narrow), strips=narrow)
 
 
 def sides_of(zone: list[Strip], *, gutter: Gutter) -> tuple[list[Strip], list[Strip]]:

@@ -11,13 +11,17 @@ from cms.papers.words import Strip, usual_size
 
 # Shares of a page's height in which furniture stands, from above and from below.
 HEAD, FOOT = 0.13, 0.12
+# What stands alone so near the upper edge is above the text's frame.
+EDGE = 0.06
 # Rows at each edge: a head of more is a text that happens to repeat.
 MOST_ROWS = 3
 # In points: furniture that repeats stands at the same height.
 SAME_HEIGHT = 4.0
+COUNTED = r"(?:\d{1,3}|[ivx]{1,6})"
+PAGE = r"(?:page|pg?\.|pp\.|pág(?:ina|\.)?|página|pagina|seite|n[°º.])"
+BETWEEN = r"[-–—|•·:]"
 NUMBER = re.compile(
-    r"^[\W_]*(?:page|p\.|pág(?:ina|\.)?|página)?\s*[-–—|•]?\s*(?:\d{1,3}|[ivx]{1,5})\s*"
-    r"(?:[-–—|•]|(?:/|of|sur|de|\|)\s*\d{1,3})?[\W_]*$",
+    rf"^[\W_]*{PAGE}?\s*{BETWEEN}?\s*{COUNTED}\s*(?:{BETWEEN}|(?:/|of|sur|de|out of|\|)\s*\d{{1,3}})?\s*{PAGE}?[\W_]*$",
     re.IGNORECASE,
 )
 # Points of white that part a footer of one page from its text; small print below it is a note.
@@ -94,12 +98,19 @@ def is_small_print(strip: Strip, *, usual: float) -> bool:
 
 
 def heads(found: list[Strip], *, height: float) -> set[int]:
-    """The ids of strips of small print above the text of a page, as running heads are where nothing repeats."""
+    """The ids of strips above the text of a page, as running heads are where nothing repeats.
+
+    They are small print, or stand alone at the very edge in letters no larger than the text's.
+    """
     size = usual_size(found)
     ordered = sorted(found, key=lambda strip: strip.base)
     small = list(takewhile(lambda s: is_small_print(s, usual=size) and s.base < HEAD * height, ordered))
-    rest = ordered[len(small) :]
-    return {id(strip) for strip in small} if small and rest and rest[0].top - small[-1].bottom > size else set()
+    alone = list(takewhile(lambda s: s.size < 1.02 * size and s.base < EDGE * height, ordered))
+    for above, white in ((small, size), (alone, 2 * size)):
+        rest = ordered[len(above) :]
+        if above and rest and rest[0].top - above[-1].bottom > white:
+            return {id(strip) for strip in above}
+    return set()
 
 
 def notes(found: list[Strip], *, height: float) -> set[int]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from cms.papers.asides import aside
-from cms.papers.columns import Column, Span, columns, leading
+from cms.papers.columns import Column, Known, Span, columns, gutters, leading
 from cms.papers.frames import Framed, framed
 from cms.papers.furniture import furniture, heads, notes, rows_of
 from cms.papers.sheets import Sheet
@@ -27,18 +27,20 @@ def lines_of(sheets: list[Sheet]) -> Iterator[Line]:
         for index, (found, sheet) in enumerate(zip(level, sheets, strict=True))
     ]
     margins = furniture(rows)
+    pages = [Page(sheet, found=found, margins=margins) for sheet, found in zip(sheets, level, strict=True)]
+    known = tuple(gutter for page in pages for gutter in gutters(page.flow, span=page.span))
     groups = 0
-    for sheet, found in zip(sheets, level, strict=True):
-        page = Page(sheet, found=found, margins=margins, groups=groups)
-        yield from page.lines()
+    for page in pages:
+        page.take_aside(known=known)
+        yield from page.lines(known=known, groups=groups)
         groups += len(page.sidebars)
 
 
 class Page:
     """One page, taken apart: what is around the text, small print, sidebars, and the flow in columns."""
 
-    def __init__(self, sheet: Sheet, *, found: list[Strip], margins: set[int], groups: int) -> None:
-        self.sheet, self.groups = sheet, groups
+    def __init__(self, sheet: Sheet, *, found: list[Strip], margins: set[int]) -> None:
+        self.sheet = sheet
         around = margins | heads([strip for strip in found if id(strip) not in margins], height=sheet.height)
         self.margin = [strip for strip in found if id(strip) in around]
         inside = [strip for strip in found if id(strip) not in around]
@@ -47,14 +49,18 @@ class Page:
         text = [strip for strip in inside if id(strip) not in small]
         self.sidebars, self.flow = framed(text, frames=sheet.frames, page=(sheet.width, sheet.height))
         self.span = Span.of(self.flow, page=sheet.width)
-        unframed = aside(self.flow, width=sheet.width)
+
+    def take_aside(self, *, known: Known) -> None:
+        """A sidebar without a frame, out of the flow."""
+        unframed = aside(self.flow, width=self.sheet.width, known=known)
         if unframed:
             self.sidebars.append(unframed)
             self.flow = [strip for strip in self.flow if strip not in unframed.strips]
 
-    def lines(self) -> Iterator[Line]:
+    def lines(self, *, known: Known, groups: int) -> Iterator[Line]:
+        """`groups`: how many sidebars stand on the pages before."""
         number = self.sheet.number
-        yield from self.flow_with_sidebars()
+        yield from self.flow_with_sidebars(known=known, groups=groups)
         for column in columns(self.notes, span=self.span):
             yield from lines_of_column(column, as_=Line(text="", page=number, place=Place.NOTE))
         margin = Line(text="", page=number, place=Place.MARGIN)
@@ -62,15 +68,15 @@ class Page:
             yield line_of([strip], as_=margin, above=Above(gap=True))
         yield from turned_lines(self.sheet.words, as_=margin)
 
-    def flow_with_sidebars(self) -> Iterator[Line]:
+    def flow_with_sidebars(self, *, known: Known, groups: int) -> Iterator[Line]:
         """Each sidebar after the line of the flow that stands beside its top."""
         flow = [
             line
-            for column in columns(self.flow, span=self.span)
+            for column in columns(self.flow, span=self.span, known=known)
             for line in lines_of_column(column, as_=Line(text="", page=self.sheet.number))
         ]
         waiting: dict[int, list[Line]] = {}
-        for group, sidebar in enumerate(self.sidebars, start=self.groups + 1):
+        for group, sidebar in enumerate(self.sidebars, start=groups + 1):
             blank = Line(text="", page=self.sheet.number, place=Place.BOX, group=group)
             span = Span(sidebar.frame.left, sidebar.frame.right)
             inside = columns(sidebar.strips, span=span)

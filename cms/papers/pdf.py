@@ -28,9 +28,12 @@ MARKS = {0xF0B7: "•", 0xF0A7: "▪", 0xF06E: "■", 0xF0D8: "➢", 0xF0FC: "�
 TEX = {
     **dict(zip(range(0x10, 0x17), "“”„«»–—", strict=True)),
     **dict(zip(range(0x1B, 0x20), ("ff", "fi", "fl", "ffi", "ffl"), strict=True)),
+    0x88: "•",
     **{0x0B: "ff", 0x0C: "fi", 0x0E: "ffi", 0x0F: "ffl"},
 }
-WRITTEN = {**MARKS, **TEX}
+# And from 0x80 Windows has its marks.
+WINDOWS = {code: bytes([code]).decode("cp1252") for code in (0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97)}
+WRITTEN = {**MARKS, **TEX, **WINDOWS}
 LIGATURES = range(0xFB00, 0xFB07)
 PRIVATE = range(0xE000, 0xF900)
 BOLD = ("bold", "black", "heavy", "demi")
