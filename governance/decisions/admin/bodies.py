@@ -53,7 +53,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The office of %(name)s is written down.") % {"name": office.user})
             return redirect("office:index")
-    return render(request, FORM, {"form": form, "heading": _("New office"), "done": _("Begin"), "icon": "user"})
+    return render(request, FORM, {"form": form, "screen_name": _("New office"), "done": _("Begin"), "icon": "user"})
 
 
 def end(request: HttpRequest, pk: int) -> HttpResponse:
@@ -68,7 +68,7 @@ def end(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("The office of %(name)s has its end.") % {"name": office.user})
             return redirect("office:index")
-    context = {"form": form, "heading": _("End this office"), "subject": office, "done": _("End"), "icon": "user"}
+    context = {"form": form, "screen_name": _("End this office"), "subject": office, "done": _("End"), "icon": "user"}
     return render(request, FORM, context)
 
 

@@ -122,7 +122,7 @@ def _asked(
         else:
             messages.success(request, _("Done: %(act)s.") % {"act": WORDS[act]})
             return redirect("decision:edit", decision.pk)
-    context = {"form": form, "heading": WORDS[act], "subject": decision, "done": _("Write it down")}
+    context = {"form": form, "screen_name": WORDS[act], "subject": decision, "done": _("Write it down")}
     return render(request, "decisions/admin/form.html", {**context, "icon": "tick-inverse", "back": decision})
 
 

@@ -66,7 +66,7 @@ def propose(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("decision:edit", form.propose(body, by=by, now=now).pk)
         except DecisionRefused as refusal:
             form.add_error(None, str(refusal))
-    context = {"form": form, "heading": _("New decision"), "subject": body, "done": _("Keep as draft")}
+    context = {"form": form, "screen_name": _("New decision"), "subject": body, "done": _("Keep as draft")}
     return render(request, "decisions/admin/form.html", {**context, "icon": "tick-inverse"})
 
 
