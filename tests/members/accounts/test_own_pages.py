@@ -7,7 +7,6 @@ from django.test import Client
 
 from members.accounts.adapters import SecondFactor
 from members.accounts.queries import browser_in_words
-from members.accounts.templatetags.accounts import in_fours
 from tests.factories.accounts import PASSWORD, UserFactory
 from tests.site import SiteRoot
 
@@ -41,10 +40,6 @@ def test_a_session_is_named_by_its_browser_and_never_by_what_it_sent(site_root: 
     assert "Firefox on Linux</h2>" in page
     assert "Here, in this browser" in page
     assert "Gecko" not in page
-
-
-def test_a_secret_is_typed_in_groups_of_four() -> None:
-    assert in_fours("ZIXZIIPDE4") == "ZIXZ IIPD E4"
 
 
 @pytest.mark.parametrize("address", ["/en/accounts/password/change/", "/en/accounts/reauthenticate/"])
