@@ -2,11 +2,12 @@ from collections.abc import Callable
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect
-from django.urls import Resolver404, ResolverMatch, resolve
+from django.urls import Resolver404, ResolverMatch, resolve, reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import activate, get_language_from_path, override
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from cms.front.tree import find_page, find_site, home_in, page_below, site_of
 from cms.languages import LANGUAGES, language_of_the_reader
 from cms.languages.text import site_language
 from cms.languages.writing import as_written, has_own_digits
+from cms.models import PictureRefused
 
 # What Wagtail's page editor and its previews need, and no page of the public or the members does.
 EDITORS = {
@@ -128,6 +130,24 @@ class FiguresAsWritten:
         if has_own_digits(language) and is_page:
             response.content = as_written(response.content.decode(), language).encode()
         return response
+
+
+class PicturesRefused:
+    """A child's picture without consent is published by no door. Those that show no form (a workflow, several pages
+    at once) lead to the page's editor, which says why."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        if not isinstance(exception, PictureRefused) or not request.path.startswith(reverse("wagtailadmin_home")):
+            return None
+        for sentence in exception.messages:
+            messages.error(request, f"{exception.page.title}: {sentence}")
+        return redirect("wagtailadmin_pages:edit", exception.page.pk)
 
 
 def elsewhere(address: str) -> HttpResponseBase:

@@ -14,14 +14,14 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 
 from cms.admin import ConsentViewSet, ImportViewSet, TranslationViewSet
-from cms.admin.completeness import GapsViewSet, place_all_words
+from cms.admin.completeness import GapsViewSet, say_what_is_missing
 from cms.admin.vocabularies import VocabulariesGroup, keep_used_words
 from cms.models import PublicPage
 from cms.models.publishing import lacks_of, sentence_of
 
 register_snippet(VocabulariesGroup)
 hooks.register("before_delete_snippet", keep_used_words)
-hooks.register("before_publish_page", place_all_words)
+hooks.register("before_publish_page", say_what_is_missing)
 
 
 @hooks.register("register_admin_viewset")

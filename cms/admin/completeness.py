@@ -5,9 +5,8 @@ from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import URLPattern, path
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.admin.viewsets.base import ViewSet
@@ -18,7 +17,6 @@ from cms.admin.translations import editor
 from cms.models import CaseStudyPage
 from cms.models.gaps import GAPS
 from cms.queries.completeness import gaps_in, studies_lacking
-from cms.rules.completeness import FORBIDS_PUBLICATION
 from members.accounts.models import User
 
 A_SHEET = 50
@@ -38,18 +36,12 @@ def report(request: HttpRequest) -> HttpResponse:
     return render(request, "cms/admin/gaps.html", {"form": form, "sheet": sheet, "rows": shown})
 
 
-def place_all_words(request: HttpRequest, page: Page) -> HttpResponse | None:
-    """Before publishing: a study with words that have no place stays a draft; what else it lacks is said once more."""
-    if not isinstance(page, CaseStudyPage):
-        return None
-    gaps = gaps_in(page, user=request.user if isinstance(request.user, User) else None)
-    for gap in gaps:
-        say = messages.error if gap in FORBIDS_PUBLICATION else messages.warning
-        say(request, GAPS[gap])
-    if not FORBIDS_PUBLICATION.isdisjoint(gaps):
-        messages.error(request, _("“%(study)s” is not published. Your draft is kept.") % {"study": page.title})
-        return redirect("wagtailadmin_pages:edit", page.pk)
-    return None
+def say_what_is_missing(request: HttpRequest, page: Page) -> None:
+    """Before publishing. Nothing of it forbids: a contact without consent is shown nowhere, words without a place stay
+    with the editors, and a study without an impact is better than none."""
+    if isinstance(page, CaseStudyPage):
+        for gap in gaps_in(page, user=request.user if isinstance(request.user, User) else None):
+            messages.warning(request, GAPS[gap])
 
 
 class GapsViewSet(ViewSet):

@@ -28,7 +28,11 @@ WANTING = {
 
 
 class PictureRefused(ValidationError):
-    """A picture that shows children may not be used so; says which and why, and what to do."""
+    """Pictures that show children may not be used so; says which and why, and what to do. `page` shows them."""
+
+    def __init__(self, page: "PublicPage", sentences: list[str]) -> None:
+        super().__init__(sentences)
+        self.page = page
 
 
 def sentence_of(lack: Lack, image: PlenaryImage) -> str:
@@ -63,7 +67,9 @@ class PublicPage(Page):
         Publishing has many doors (editor, workflow, schedule, bulk, API); all of them save.
         """
         if self.live and not kwargs.get("update_fields"):
-            refuse_pictures(self)
+            sentences = [sentence_of(lack, image) for image, lack in lacks_of(self)]
+            if sentences:
+                raise PictureRefused(self, sentences)
         return super().save(*args, **kwargs)
 
     def uses_of_pictures(self) -> dict[int, set[Use]]:
@@ -74,12 +80,6 @@ class PublicPage(Page):
         if self.social_image_id:
             uses[self.social_image_id].add(Use.SOCIAL)
         return dict(uses)
-
-
-def refuse_pictures(page: PublicPage) -> None:
-    sentences = [sentence_of(lack, image) for image, lack in lacks_of(page)]
-    if sentences:
-        raise PictureRefused(sentences)
 
 
 def lacks_of(page: PublicPage, *, on: date | None = None) -> Iterator[tuple[PlenaryImage, Lack]]:

@@ -19,11 +19,6 @@ class Gap(StrEnum):
     BEHIND = "behind"
 
 
-# Words that an import could not place would be lost to readers without a sound. All else may go out: a contact without
-# consent is shown nowhere, and a study without an impact is better than none.
-FORBIDS_PUBLICATION = frozenset({Gap.UNPLACED})
-
-
 @dataclass(frozen=True, kw_only=True)
 class Study:
     """As it stands in its editor. `classified` counts the facets that say what it is about, of CLASSIFIED_BY."""

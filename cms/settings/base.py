@@ -88,6 +88,7 @@ MIDDLEWARE = [
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
     "cms.middleware.InterfaceLanguages",
     "cms.middleware.PagesByAddress",
+    "cms.middleware.PicturesRefused",
 ]
 
 ROOT_URLCONF = "cms.urls"

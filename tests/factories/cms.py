@@ -19,8 +19,23 @@ def library(site_root: SiteRoot, *, language: str = "en") -> CaseStudyIndexPage:
 
 def case_study(site_root: SiteRoot, *, language: str = "en", **fields: Any) -> CaseStudyPage:
     """A published study; `number` tells several apart."""
-    number = fields.setdefault("number", CaseStudyPage.objects.count() + 1)
+    return under(library(site_root, language=language), CaseStudyPage, **facts_of_a_study(fields))
+
+
+def draft_study(site_root: SiteRoot, *, language: str = "en", **fields: Any) -> CaseStudyPage:
+    """One that was saved and never published."""
+    parent = library(site_root, language=language)
+    page: CaseStudyPage = parent.add_child(
+        instance=CaseStudyPage(locale=parent.locale, live=False, **facts_of_a_study(fields))
+    )
+    page.save_revision()
+    return page
+
+
+def facts_of_a_study(fields: dict[str, Any]) -> dict[str, Any]:
+    number = fields.get("number", CaseStudyPage.objects.count() + 1)
     defaults = {
+        "number": number,
         "title": f"Study {number}",
         "slug": f"study-{number}",
         "organisation_name": "Lantern Forum for Children",
@@ -29,7 +44,7 @@ def case_study(site_root: SiteRoot, *, language: str = "en", **fields: Any) -> C
         "begins": "2021",
         "ongoing": True,
     }
-    return under(library(site_root, language=language), CaseStudyPage, **{**defaults, **fields})
+    return {**defaults, **fields}
 
 
 def under(parent: Page, kind: type[Page], **fields: Any) -> Any:
