@@ -40,7 +40,7 @@ from search.engines.ranking import (
     words_of,
 )
 from search.language.forms import analyser, fields_of
-from search.language.readings import Pair
+from search.language.knowledge import Pair
 from search.language.words import fold
 from search.rules.documents import PUBLIC, Document
 from search.rules.questions import Completion, Health, Sort

@@ -11,10 +11,10 @@ from math import log
 from search.engines.learnt import Learner, Learnt, stem_counts
 from search.language.asked import asked
 from search.language.forms import Said, analyser, fields_of, said_by
+from search.language.knowledge import Knowledge, Pair
 from search.language.lexicon import Concept
 from search.language.meanings import Wishes
 from search.language.plans import Plan, planned
-from search.language.readings import Knowledge, Pair
 from search.language.tree import Term, Tree
 from search.language.words import fold
 from search.rules.documents import Document

@@ -9,10 +9,12 @@ from math import ceil, log
 
 from search.language.asked import Asked, Part
 from search.language.forms import Analyser
+from search.language.knowledge import Knowledge
 from search.language.meanings import Expansion, Meanings, Wishes, meanings_in
 from search.language.readings import SPELLING as SPELLING
-from search.language.readings import TRANSLATION, Knowledge, Reading, readings
+from search.language.readings import TRANSLATION, Reading, readings
 from search.language.statistics import Statistics
+from search.language.tongues import Tongues, tongues
 from search.language.tree import Best, Node, Phrase, Prefix, Term, Tree
 from search.language.words import fold, grams_of
 
@@ -45,9 +47,9 @@ def louder(count: int) -> float:
     return 1 + log(count)
 
 
-def content_words(asked: Asked, analyser: Analyser, statistics: Statistics) -> tuple[Counter[str], int]:
+def content_words(asked: Asked, voices: Tongues, statistics: Statistics) -> tuple[Counter[str], int]:
     """At most 32 words, the rarest that occur first, and how many were left out. Stop words do not count."""
-    counted = Counter(word for word in asked.words if analyser[word].stem)
+    counted = Counter(word for word in asked.words if voices[word].stem)
     frequency = {word: statistics.frequency(fold(word)) for word in counted}
     ranked = sorted(counted, key=lambda word: (frequency[word] == 0, frequency[word], word))
     kept = set(ranked[:MOST_WORDS])
@@ -95,20 +97,20 @@ def gram_terms(said: Iterable[Reading]) -> tuple[Term, ...]:
     )
 
 
-def part_node(part: Part, analyser: Analyser) -> Node:
+def part_node(part: Part, voices: Tongues) -> Node:
     """One piece that must, or must not, be there."""
     words = tuple(fold(word) for word in part.words)
     if part.kind == "prefix":
         return Prefix(words[0])
     if part.kind == "phrase":
         return Phrase(words) if len(words) > 1 else Term("words", words[0])
-    stem = analyser[part.words[0]].stem.strip()
+    stem = voices[part.words[0]].stem.strip()
     return Best((Term("all_stem", stem), Term("words", words[0]))) if stem else Term("words", words[0])
 
 
-def piece_nodes(asked: Asked, analyser: Analyser) -> list[Node]:
+def piece_nodes(asked: Asked, voices: Tongues) -> list[Node]:
     """Phrases and prefixes score as themselves: no stems, no expansion."""
-    return [part_node(part, analyser) for part in asked.parts if part.kind != "word"]
+    return [part_node(part, voices) for part in asked.parts if part.kind != "word"]
 
 
 def stop_word_nodes(asked: Asked) -> list[Node]:
@@ -116,14 +118,15 @@ def stop_word_nodes(asked: Asked) -> list[Node]:
 
 
 def planned(asked: Asked, analyser: Analyser, knowledge: Knowledge, wishes: Wishes) -> Plan:
-    counted, left_out = content_words(asked, analyser, knowledge.statistics)
+    voices = tongues(asked.words, analyser, knowledge)
+    counted, left_out = content_words(asked, voices, knowledge.statistics)
     sequence = [fold(word) for word in asked.words[: MOST_WORDS * 4]]
     meant = meanings_in({fold(word) for word in counted}, sequence, analyser.language.code, wishes)
     open_words = {word: count for word, count in counted.items() if fold(word) not in meant.taken}
-    understood = readings(open_words, analyser, knowledge, wishes)
+    understood = readings(open_words, voices, knowledge, wishes)
     known = [reading for reading in understood if reading.is_known]
     return Plan(
-        tree=tree_of(asked, analyser, understood, meant),
+        tree=tree_of(asked, voices, understood, meant),
         stems=Counter({stem_of(reading, knowledge): reading.count for reading in known}),
         marks=frozenset(stem for reading in known for stem, share in stems_of(reading) if share >= WORTH_A_MARK),
         folds=marked_folds(asked, understood, meant),
@@ -169,17 +172,17 @@ def marked_folds(asked: Asked, understood: list[Reading], meant: Meanings) -> fr
     return frozenset({reading.fold for reading in understood} | pieces | starts | meant.shorts)
 
 
-def tree_of(asked: Asked, analyser: Analyser, understood: list[Reading], meant: Meanings) -> Tree:
+def tree_of(asked: Asked, voices: Tongues, understood: list[Reading], meant: Meanings) -> Tree:
     known = [reading for reading in understood if reading.is_known]
     guesses = gram_terms([reading for reading in understood if not reading.is_known][:MOST_GUESSES])
-    sure = [*word_nodes(known), *meant.nodes, *piece_nodes(asked, analyser)]
+    sure = [*word_nodes(known), *meant.nodes, *piece_nodes(asked, voices)]
     if not sure and not guesses:
         sure = stop_word_nodes(asked)
     alone = bool(guesses) and not sure
     return Tree(
         scored=(*sure, *guesses),
-        required=tuple(part_node(part, analyser) for part in asked.required),
-        refused=tuple(part_node(part, analyser) for part in asked.refused),
+        required=tuple(part_node(part, voices) for part in asked.required),
+        refused=tuple(part_node(part, voices) for part in asked.refused),
         rescored=gram_terms(known),
         # `all_gram` and `title_gram` each hold half of the guesses; a text that has the word matches all_gram's half.
         least=ceil(len(guesses) / 2 * GUESS_SHARE) if alone else 1,

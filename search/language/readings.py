@@ -2,36 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from search.language.forms import Analyser
-from search.language.lexicon import Lexicon, Translation
+from search.language.knowledge import Knowledge, Pair
+from search.language.lexicon import Translation
 from search.language.meanings import Wishes
-from search.language.speller import Speller
-from search.language.statistics import Statistics
+from search.language.tongues import Tongues
 from search.language.words import fold
 
 MOST_TRANSLATED = 16  # words of a question that is looked for in other languages; a longer one is slow and says enough
 MOST_CORRECTIONS = 8  # close words that the engine is asked for
 SPELLING = "spelling"  # the key that switches corrections off
 TRANSLATION = "translation"  # the key that switches translations off
-
-# A folded word and its stem, either of which may be empty.
-Pair = tuple[str, str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Knowledge:
-    """What an index version knows. `speller` corrects to words, `roots` to stems. `occurring` asks the engine which of
-    these pairs this reader's documents have, by fold or by stem, all in one go; it answers for what came since the
-    version was built, and keeps a correction from telling a hidden word."""
-
-    statistics: Statistics
-    speller: Speller
-    roots: Speller
-    lexicon: Lexicon
-    occurring: Callable[[Sequence[Pair]], set[Pair]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,12 +30,12 @@ class Reading:
     is_known: bool = True
 
 
-def readings(counted: Mapping[str, int], analyser: Analyser, knowledge: Knowledge, wishes: Wishes) -> list[Reading]:
+def readings(counted: Mapping[str, int], voices: Tongues, knowledge: Knowledge, wishes: Wishes) -> list[Reading]:
     """One for each word, in their order. The engine is asked twice at most, however many words there are."""
-    pairs = {word: (fold(word), analyser[word].stem.strip()) for word in counted}
+    pairs = {word: (fold(word), voices[word].stem.strip()) for word in counted}
     here = occurring(pairs.values(), knowledge)
     is_short = len(counted) <= MOST_TRANSLATED
-    ways = {word: translations(pairs[word][1], analyser, knowledge, wishes) if is_short else () for word in counted}
+    ways = {word: translations(word, voices, knowledge, wishes) if is_short else () for word in counted}
     lost = [pairs[word] for word in counted if pairs[word] not in here and not ways[word]]
     better = {} if SPELLING in wishes.off else spelled(lost, knowledge)
     known = {word for word in counted if pairs[word] in here or ways[word]}
@@ -76,12 +59,13 @@ def occurring(pairs: Iterable[Pair], knowledge: Knowledge) -> set[Pair]:
     return known | (knowledge.occurring(asked) if asked else set())
 
 
-def translations(stem: str, analyser: Analyser, knowledge: Knowledge, wishes: Wishes) -> tuple[Translation, ...]:
+def translations(word: str, voices: Tongues, knowledge: Knowledge, wishes: Wishes) -> tuple[Translation, ...]:
     """Into the languages that there is something to find in, as far as anything is found there."""
     if TRANSLATION in wishes.off:
         return ()
     statistics = knowledge.statistics
-    found = knowledge.lexicon.translations(stem, analyser.language.code, statistics.languages)
+    stem, source = voices[word].stem.strip(), voices.of(word).language.code
+    found = knowledge.lexicon.translations(stem, source, statistics.languages)
     return tuple(way for way in found if statistics.knows(way.stem))
 
 
@@ -96,11 +80,10 @@ def spelled(lost: Sequence[Pair], knowledge: Knowledge) -> dict[str, str]:
 
 
 def closest(plain: str, stem: str, knowledge: Knowledge) -> list[str]:
-    """Words that may have been meant. Where none is close, those of the closest stems: what was misspelt may occur in
-    other cases and numbers alone."""
+    """Words that may have been meant, then those of the closest stems: what was misspelt may occur in other cases and
+    numbers alone. The second also where there are the first, which may all be hidden from this reader."""
     statistics = knowledge.statistics
     words = knowledge.speller.corrections(plain, statistics.frequency)
-    if not words:
-        roots = knowledge.roots.corrections(stem, lambda root: statistics.frequency(statistics.form(root)))
-        words = list(dict.fromkeys(filter(None, map(statistics.form, roots))))
-    return words[:MOST_CORRECTIONS]
+    roots = knowledge.roots.corrections(stem, lambda root: statistics.frequency(statistics.form(root)))
+    forms = filter(None, map(statistics.form, roots[:MOST_CORRECTIONS]))
+    return list(dict.fromkeys([*words[:MOST_CORRECTIONS], *forms]))

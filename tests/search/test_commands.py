@@ -68,7 +68,7 @@ def test_a_rebuild_says_how_many_works_there_are(site_root: SiteRoot, site_engin
     assert out.getvalue() == f"The index holds {len(list(documents()))} works.\n"
 
 
-ODD = {
+ODD: dict[str, list[dict[str, str | None]]] = {
     "docs.jsonl": [
         {"id": "r1", "language": "ru", "text": "Комитет рекомендует защищать права детей в школах."},
         {"id": "r2", "language": "ru", "title": "", "text": "Суды и судьи."},

@@ -9,10 +9,10 @@ import pytest
 from search.language.asked import asked
 from search.language.counted import Counted
 from search.language.forms import analyser, said_by
+from search.language.knowledge import Knowledge
 from search.language.lexicon import Bilingual, Concept
 from search.language.meanings import Wishes
 from search.language.plans import Plan, planned
-from search.language.readings import Knowledge
 from search.language.speller import Speller
 from search.language.statistics import Statistics, Tally
 from search.language.topics import Sparse, Topics
