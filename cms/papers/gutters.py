@@ -24,6 +24,8 @@ MOST_PEAKS = 12
 FEWEST_LINES = 3
 # Or, with less on its right, this many lines wrap there.
 FEWEST_WRAPS = 5
+# Of the lines that keep to one gutter, how many keep to another that is as good.
+AS_MANY = 0.8
 # A column is at least this wide, in sizes of its letters: less is a column of bullets or numbers.
 NARROWEST_COLUMN = 7.0
 # On the right of a gutter two short words are one.
@@ -43,18 +45,25 @@ class Gutter:
 
 
 def gutter_of(found: list[Strip]) -> Gutter | None:
-    """The band of white that most lines keep to, if it parts columns."""
+    """The band of white that most lines keep to, if it parts columns; of those that as many keep to, the widest."""
     size = usual_size(found)
+    accepted: list[Gutter] = []
+    most = 0
     for gutter, lines in candidates(found, size=size):
-        left = [strip for strip in found if strip.right <= gutter.right]
-        right = [strip for strip in found if strip.left >= gutter.left]
-        wide = is_column(left, least=NARROWEST_COLUMN * size) and is_column(right, least=NARROWEST_RIGHT * size)
-        if not wide or is_table(left, right, size=size):
-            continue
-        kept = longest_run(found, gutter=gutter, size=size) if lines >= FEWEST_LINES else 0
-        if is_aligned(right, size=size) and (kept >= FEWEST_LINES or is_kept_to(found, gutter=gutter)):
-            return gutter
-    return None
+        if lines >= AS_MANY * most and parts_columns(gutter, found, lines=lines, size=size):
+            accepted.append(gutter)
+            most = max(most, lines)
+    return max(accepted, key=lambda gutter: gutter.right - gutter.left, default=None)
+
+
+def parts_columns(gutter: Gutter, found: list[Strip], *, lines: int, size: float) -> bool:
+    left = [strip for strip in found if strip.right <= gutter.right]
+    right = [strip for strip in found if strip.left >= gutter.left]
+    wide = is_column(left, least=NARROWEST_COLUMN * size) and is_column(right, least=NARROWEST_RIGHT * size)
+    if not wide or is_table(left, right, size=size) or not is_aligned(right, size=size):
+        return False
+    kept = longest_run(found, gutter=gutter, size=size) if lines >= FEWEST_LINES else 0
+    return kept >= FEWEST_LINES or is_kept_to(found, gutter=gutter)
 
 
 def longest_run(found: list[Strip], *, gutter: Gutter, size: float) -> int:
