@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import hypot
 
 import pypdfium2
@@ -16,6 +16,7 @@ from cms.papers.accents import composed
 from cms.papers.dots import bullets, is_dot
 from cms.papers.letters import Letter, words_of
 from cms.papers.sheets import Sheet
+from cms.papers.turning import Turned, direction
 from cms.papers.values import Box
 from cms.papers.why import Refused, Why
 
@@ -42,6 +43,10 @@ BOLD_FROM = 600
 MOST_NAMELESS = 0.3
 
 
+# Letters of a page that are asked which way they run.
+MOST_ASKED = 400
+
+
 def opened(content: bytes) -> pypdfium2.PdfDocument:
     try:
         return pypdfium2.PdfDocument(content)
@@ -61,17 +66,13 @@ def sheets(document: pypdfium2.PdfDocument, *, most_pages: int) -> Iterator[Shee
 
 
 def sheet(page: pypdfium2.PdfPage, *, number: int) -> Sheet:
-    width, height = page.get_size()
-    if max(width, height) > limits.LONGEST_SIDE:
+    if max(page.get_size()) > limits.LONGEST_SIDE:
         raise Refused(Why.GIANT_PAGE)
-    text = page.get_textpage()
-    count = pdfium.FPDFText_CountChars(text.raw)
-    if count > limits.MOST_CHARACTERS_OF_A_PAGE:
-        raise Refused(Why.TOO_MUCH_TEXT)
+    text, count = held_to_read(page)
     turned = Turned.of(page)
     letters = [letter for index in range(count) if (letter := letter_at(text.raw, index, turned=turned))]
     nameless = sum(letter.text == "\ufffd" for letter in letters)
-    made = Sheet(number=number, width=width, height=height)
+    made = Sheet(number=number, width=turned.width, height=turned.height)
     if nameless <= MOST_NAMELESS * len(letters):
         made.words = list(words_of(composed(letters)))
         drawn = list(shapes(page, turned=turned))
@@ -81,32 +82,30 @@ def sheet(page: pypdfium2.PdfPage, *, number: int) -> Sheet:
     return made
 
 
-@dataclass(frozen=True, kw_only=True)
-class Turned:
-    """From the page's own coordinates to points from the upper left corner, as a reader sees it."""
+def held_to_read(page: pypdfium2.PdfPage) -> tuple[pypdfium2.PdfTextPage, int]:
+    """Its text and how many characters that has; the page is turned first so that most of its lines run level."""
+    text = page.get_textpage()
+    count = pdfium.FPDFText_CountChars(text.raw)
+    if count > limits.MOST_CHARACTERS_OF_A_PAGE:
+        raise Refused(Why.TOO_MUCH_TEXT)
+    turn = turn_of(text.raw, count, otherwise=page.get_rotation())
+    if turn == page.get_rotation():
+        return text, count
+    text.close()
+    page.set_rotation(turn)
+    text = page.get_textpage()
+    return text, pdfium.FPDFText_CountChars(text.raw)
 
-    turn: int
-    left: float
-    bottom: float
-    right: float
-    top: float
 
-    @classmethod
-    def of(cls, page: pypdfium2.PdfPage) -> Turned:
-        left, bottom, right, top = page.get_cropbox()
-        return cls(turn=page.get_rotation(), left=left, bottom=bottom, right=right, top=top)
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        return {
-            0: (x - self.left, self.top - y),
-            90: (y - self.bottom, x - self.left),
-            180: (self.right - x, y - self.bottom),
-            270: (self.top - y, self.right - x),
-        }[self.turn]
-
-    def vector(self, x: float, y: float) -> tuple[float, float]:
-        """A direction, to the right and downwards."""
-        return {0: (x, -y), 90: (y, x), 180: (-x, y), 270: (-y, -x)}[self.turn]
+def turn_of(text: pdfium.FPDF_TEXTPAGE, count: int, *, otherwise: int) -> int:
+    """How the page is held to read most of its letters: a table set sideways is, whatever the file says of the page."""
+    counted: Counter[int] = Counter()
+    matrix = pdfium.FS_MATRIX()
+    for index in range(0, count, max(1, count // MOST_ASKED)):
+        if chr(pdfium.FPDFText_GetUnicode(text, index)).isalnum():
+            pdfium.FPDFText_GetMatrix(text, index, matrix)
+            counted[direction(matrix.a, matrix.b)] += 1
+    return counted.most_common(1)[0][0] if counted else otherwise
 
 
 def letter_at(text: pdfium.FPDF_TEXTPAGE, index: int, *, turned: Turned) -> Letter | None:
