@@ -26,7 +26,7 @@ class Learner:
         self.closed = Counted()
 
     def hear(self, document: Document, said: Said, fields: Fields) -> None:
-        stems = stems_of(fields)
+        stems = stems_in(fields)
         if PUBLIC in document.audience:
             self.tally.add(said, document.languages)
             self.compare(document)
@@ -86,10 +86,10 @@ class Learnt:
         return Topics.load(self.folder / "topics")
 
 
-def stems_of(fields: Fields) -> list[str]:
-    """In their order; an empty group holds nothing but its sentinel."""
-    return [] if fields.all_stem == EMPTY else fields.all_stem.split()
+def stems_in(fields: Fields) -> str:
+    """In their order, separated by spaces; an empty group holds nothing but its sentinel."""
+    return "" if fields.all_stem == EMPTY else fields.all_stem
 
 
 def stem_counts(fields: Fields) -> Counter[str]:
-    return Counter(stems_of(fields))
+    return Counter(stems_in(fields).split())

@@ -163,11 +163,14 @@ def test_every_document_has_a_vector_also_where_a_sample_teaches(monkeypatch: py
 
 def test_counted_stems_are_as_they_were_heard() -> None:
     heard = Counted()
-    heard.add(7, ["water", "well", "water"])
-    heard.add(9, [])
+    heard.add(7, "water well water")
+    heard.add(9, "")
+    before = dict(heard)
+    heard.add(9, "été")
+    heard.add(8, "well")
 
-    assert dict(heard) == {7: {"water": 2, "well": 1}, 9: {}}
-    assert Topics.learnt(heard).places == {}
+    assert before == {7: {"water": 2, "well": 1}, 9: {}}
+    assert dict(heard) == {7: {"water": 2, "well": 1}, 9: {"été": 1}, 8: {"well": 1}}
 
 
 def test_a_misspelt_case_is_corrected_to_one_that_occurs() -> None:
