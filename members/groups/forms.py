@@ -83,7 +83,10 @@ class ChosenForm(forms.Form):
     """One of the `people` that the page shows."""
 
     person = forms.ModelChoiceField(
-        label=_("Person"), queryset=User.objects.none(), widget=forms.Select(attrs={"class": "in"})
+        label=_("Person"),
+        queryset=User.objects.none(),
+        empty_label=_("Choose a person"),
+        widget=forms.Select(attrs={"class": "in"}),
     )
 
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:

@@ -89,7 +89,11 @@ class ProposalForm(forms.Form):
     )
     subject = forms.ChoiceField(label=_("It touches"), choices=SUBJECTS, widget=forms.Select(attrs={"class": "in"}))
     owner = PersonField(
-        label=_("Who carries it out"), queryset=Office.objects.none(), widget=forms.Select(attrs={"class": "in"})
+        label=_("Who carries it out"),
+        queryset=Office.objects.none(),
+        empty_label=_("Choose a person"),
+        error_messages={"required": _("Choose who carries it out.")},
+        widget=forms.Select(attrs={"class": "in"}),
     )
     due_on = forms.DateField(
         label=_("By when"), required=False, widget=forms.DateInput(attrs={"class": "in", "type": "date"})

@@ -196,3 +196,14 @@ def test_the_secretariat_sees_everything_and_proposes_too(client: Client) -> Non
 
     assert found.context["drafts"] == [draft]
     assert client.get(reverse("decisions:propose", args=[body.slug])).status_code == 200
+
+
+def test_who_carries_it_out_is_asked_for_in_words_and_by_the_page_itself(client: Client) -> None:
+    body, people = committee()
+    client.force_login(people[0])
+
+    page = client.post(reverse("decisions:propose", args=[body.slug]), {"subject": "other"}).content.decode()
+
+    assert "Choose who carries it out." in page
+    assert '<option value="" selected>Choose a person</option>' in page
+    assert 'class="stack" novalidate' in page
