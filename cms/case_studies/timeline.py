@@ -26,7 +26,7 @@ STILL = (
     r"|jusqu'a (?:present|maintenant)|a present|ongoing|on-going|in progress|(?:the )?present(?: day)?|to date"
     r"|up to now|until now|today|now|continuing|continues|continuous|current(?:ly)?"
     r"|(?:aun )?en curso|en marcha|en proceso|continua|(?:la )?actualidad|hasta (?:la fecha|hoy|ahora)|a la fecha"
-    r"|la fecha|hoy(?: en dia)?|(?:el )?presente|permanente?|permanent"
+    r"|onwards?|en adelante|(?:et )?se poursuit|la fecha|hoy(?: en dia)?|(?:el )?presente|permanente?|permanent"
 )
 SINCE = r"depuis|since|desde|a partir d[eu']|a partir del|as of|starting(?: in)?|beginning(?: in)?|from"
 MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
@@ -41,7 +41,9 @@ DATE = re.compile(
     rf"|(?P<year>\b{YEAR}\b))"
 )
 # "2011-12" and "2011/12" are two years, not a month, where no month is written so elsewhere.
-SHORT_YEARS = re.compile(r"\b(19|20)(\d\d)\s*[-–/]\s*(\d\d)\b(?![-–/\d])")
+SHORT_YEARS = re.compile(rf"\b(19|20)(\d\d)\s*[-–/]\s*(\d\d)\b(?![-–/\d]|\.\d|\s+(?:de\s+)?(?:{MONTH})\b)")
+# "2011 –" and nothing behind it.
+OPEN = re.compile(r"\d\s*–\s*$")
 # "24-26 May 2012", "du 3 au 5 mars": the first day has no month of its own.
 DAYS = re.compile(
     rf"\b(\d{{1,2}})(?:er|st|nd|rd|th)?\s*(?:-|–|—|to|and|au|et|al|y|a)\s*(\d{{1,2}})(?:er|st|nd|rd|th)?"
@@ -50,7 +52,7 @@ DAYS = re.compile(
 DAYS_AFTER = re.compile(rf"\b({MONTH})\s+(\d{{1,2}})\s*(?:-|–|—|to)\s*(\d{{1,2}})(?=,?\s+{YEAR})")
 CONNECTIVES = re.compile(
     r"\b(?:from|to|until|till|through|and|between|the|of|de|du|del|des|a|al|au|aux|jusqu'a|jusqu'en|jusqu'au|et|entre|y"
-    r"|hasta|en|in|la|el|le|l|mois|mes|month|annee|ano|year|years|annees|anos)\b"
+    r"|hasta|en|in|la|el|le|l|mois|mes|month|annee|ano|year|years|annees|anos|still|started|began|debut|inicio)\b"
 )
 DASHES = str.maketrans(dict.fromkeys("‐‑‒—―−", "–"))
 
@@ -79,7 +81,8 @@ def read_timeline(text: str) -> tuple[Timeline, bool]:
     plain = prepared(text)
     found = dates(plain)
     rest = DATE.sub(" ", plain)
-    still, since = re.search(rf"\b(?:{STILL})\b", rest), re.search(rf"\b(?:{SINCE})\b", rest)
+    still = re.search(rf"\b(?:{STILL})\b", rest) or OPEN.search(text.translate(DASHES).replace("-", "–"))
+    since = re.search(rf"\b(?:{SINCE})\b", rest)
     leftover = CONNECTIVES.sub(" ", re.sub(rf"\b(?:{STILL}|{SINCE})\b", " ", rest))
     whole = not re.search(r"\w", leftover) and all(dated.exists for dated in found)
     if len(found) > 2 or not all(dated.exists for dated in found):
