@@ -102,16 +102,24 @@ class Flow:
 
     def lines(self, root: Any) -> Iterator[Line]:
         """Tables row by row; a cell's paragraphs one under the other."""
-        gap = True
+        gap, before = True, ""
         for paragraph in own_paragraphs(root):
-            said = list(self.lines_of(paragraph, gap=gap))
+            if is_joined_to_next(paragraph):
+                before += text_of(paragraph)
+                yield from self.boxes_of(paragraph)
+                continue
+            said = list(self.lines_of(paragraph, gap=gap, before=before))
+            before = ""
             yield from said
             gap = not said or not self.styles.is_close(paragraph)
             yield from self.boxes_of(paragraph)
+        if before.strip():
+            yield Line(text=before.strip(), gap=gap)
 
-    def lines_of(self, paragraph: Any, *, gap: bool) -> Iterator[Line]:
+    def lines_of(self, paragraph: Any, *, gap: bool, before: str = "") -> Iterator[Line]:
+        """`before`: what stands in paragraphs whose ends were deleted."""
         look = self.styles.look(paragraph)
-        for number, text in enumerate(text_of(paragraph).split("\n")):
+        for number, text in enumerate((before + text_of(paragraph)).split("\n")):
             words = " ".join(text.split(" ")).strip(" \t")
             if words.strip():
                 bullet = BULLET if look.bullet and not number else ""
@@ -134,6 +142,11 @@ def own_paragraphs(root: Any) -> Iterator[Any]:
             yield child
         elif child.tag not in (qn("w:txbxContent"), qn("w:del")):
             yield from own_paragraphs(child)
+
+
+def is_joined_to_next(paragraph: Any) -> bool:
+    """Its end was deleted by somebody who tracked changes."""
+    return paragraph.find(f"{qn('w:pPr')}/{qn('w:rPr')}/{qn('w:del')}") is not None
 
 
 def text_of(paragraph: Any) -> str:

@@ -67,6 +67,15 @@ def test_tracked_changes_are_read_as_accepted() -> None:
     assert said(content) == ["Sonner fort"]
 
 
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
+    deleted_end = "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>"
+    first = f"<w:p>{deleted_end}<w:r><w:t xml:space='preserve'>Sonner à </w:t></w:r></w:p>"
+    second = "<w:p><w:r><w:t>midi.</w:t></w:r></w:p>"
+
+    assert said(body(first + second)) == ["Sonner à midi."]
+    assert said(body(second + first)) == ["midi.", "Sonner à"]
+
+
 def test_line_breaks_tabs_and_special_hyphens_are_kept() -> None:
     content = body(
         "<w:p><w:r><w:t>un</w:t><w:tab/><w:t>deux</w:t><w:br/><w:t>sous</w:t><w:noBreakHyphen/><w:t>groupe</w:t>"
