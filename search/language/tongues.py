@@ -14,7 +14,7 @@ from search.language.forms import LANGUAGES, Analyser, Forms, analyser
 from search.language.knowledge import Knowledge
 
 CLEARLY = 2  # little words more than the page's language has: one alone may be of a name (Los Angeles)
-LOOKED_AT = 128  # words
+LOOKED_AT = 128  # words; of a longer question the rest is read in the first language
 
 
 @dataclass
@@ -31,7 +31,8 @@ class Tongues:
     def of(self, word: str) -> Analyser:
         """The language that the word is read in."""
         if word not in self.chosen:
-            self.chosen[word] = next((way for way in self.ways if self.knows(way, word)), self.ways[0])
+            ways = self.ways if len(self.chosen) < LOOKED_AT else ()
+            self.chosen[word] = next((way for way in ways if self.knows(way, word)), self.ways[0])
         return self.chosen[word]
 
     def knows(self, way: Analyser, word: str) -> bool:

@@ -62,10 +62,12 @@ class Value:
 
 @dataclass(frozen=True, kw_only=True)
 class Vocabularies:
-    """`values` by facet and path; `rows` gives the path of a vocabulary row by page field and id."""
+    """`values` by facet and path; `rows` gives the path of a vocabulary row by page field and id; `around` by the path
+    of a country its sub-region, which is no choice of its own and is found like one."""
 
     values: Mapping[str, Mapping[str, Value]] = field(default_factory=dict)
     rows: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    around: Mapping[str, TranslatedText] = field(default_factory=dict)
 
     def label(self, facet: str, path: str) -> TranslatedText | None:
         value = self.values.get(facet, {}).get(path)
@@ -107,7 +109,12 @@ def vocabularies_read() -> Vocabularies:
         [value_of(item, path=item.code) for item in Participation._default_manager.all()]
     )
     values[facets.LANGUAGE] = worded(dict(settings.LANGUAGES))
-    return Vocabularies(values=values, rows=rows)
+    return Vocabularies(values=values, rows=rows, around=subregions(rows["countries"]))
+
+
+def subregions(paths: Mapping[int, str]) -> dict[str, TranslatedText]:
+    found = Country.objects.filter(subregion__isnull=False).select_related("subregion")
+    return {paths[country.pk]: country.subregion.label for country in found if country.subregion}
 
 
 def value_of(item: Facet, *, path: str, above: Value | None = None) -> Value:

@@ -48,14 +48,13 @@ def library(home: Page) -> CaseStudyIndexPage:
 def study(home: Page, title: str, **fields: Any) -> CaseStudyPage:
     """A published study in the language of its home page; many-to-many facets by name, as lists."""
     facets = {name: fields.pop(name) for name in ("themes", "countries", "stages", "articles") if name in fields}
-    defaults = {"organisation_name": "Lantern Forum for Children", "begins": "2021", "ongoing": True}
-    published = datetime(2026, 5, 1, 9, 0, tzinfo=UTC)
-    page = CaseStudyPage(
-        title=title,
-        locale=Locale.objects.get(pk=home.locale_id),
-        first_published_at=published,
-        **{**defaults, **fields},
-    )
+    defaults = {
+        "organisation_name": "Lantern Forum for Children",
+        "begins": "2021",
+        "ongoing": True,
+        "first_published_at": datetime(2026, 5, 1, 9, 0, tzinfo=UTC),
+    }
+    page = CaseStudyPage(title=title, locale=Locale.objects.get(pk=home.locale_id), **{**defaults, **fields})
     library(home).add_child(instance=page)
     for name, values in facets.items():
         getattr(page, name).set(values)

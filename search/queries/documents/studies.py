@@ -142,12 +142,12 @@ def strings(value: Any) -> Iterator[str]:
 
 
 def labels(chosen: dict[str, tuple[str, ...]], here: Vocabularies) -> Iterator[Label]:
-    """In every language: a theme's Spanish label finds a study written in French."""
-    for facet, paths in chosen.items():
-        for path in paths:
-            label = here.label(facet, path)
-            for language, text in label.texts.items() if label else ():
-                yield Label(language=language, text=text)
+    """In every language: a theme's Spanish label finds a study written in French, and a country's sub-region too."""
+    said = [here.label(facet, path) for facet, paths in chosen.items() for path in paths]
+    around = [here.around.get(path) for path in chosen[facets.PLACE]]
+    for label in (*said, *around):
+        for language, text in label.texts.items() if label else ():
+            yield Label(language=language, text=text)
 
 
 def years(page: CaseStudyPage) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from cms.languages import translated
-from cms.models import Cluster, Region, Theme
+from cms.models import Cluster, Region, SubRegion, Theme
 from cms.models.facets import Facet
 from search.models import VocabularyEdition
 from search.queries.vocabularies import Vocabularies, vocabularies
@@ -116,3 +116,13 @@ def test_a_country_stands_below_its_region() -> None:
 
 def test_a_model_of_the_search_says_what_it_is(water: Theme) -> None:
     assert str(VocabularyEdition.objects.get()) == str(VocabularyEdition.current())
+
+
+def test_a_country_lies_in_its_sub_region_as_it_is_called_now() -> None:
+    kenya = next(path for path in vocabularies().values[facets.PLACE] if path.endswith("/KE"))
+    before = vocabularies().around[kenya]
+    part = SubRegion.objects.get(code="eastern-africa")
+    part.label = translated(en="East Africa")
+    part.save(update_fields=["label"])
+
+    assert (before.said("es").text, str(vocabularies().around[kenya])) == ("África oriental", "East Africa")
