@@ -69,8 +69,9 @@ def is_of_one_heading(last: Piece, piece: Piece) -> bool:
 
 
 def is_of_one_label(last: Piece, piece: Piece) -> bool:
-    """ "E-mail:" with the address on the next line of a narrow box."""
-    return last.text.endswith(":") and ":" not in piece.text
+    """ "E-mail:" with the address on the next line of a narrow box, or a word that was broken there."""
+    broken = last.text.endswith(("\u00ad", "\u2010")) and piece.text[:1].islower()
+    return broken or (last.text.endswith(":") and ":" not in piece.text)
 
 
 ALIKE = {(Kind.SUBHEADING, Kind.TEXT): is_of_one_heading, (Kind.LINE, Kind.LINE): is_of_one_label}

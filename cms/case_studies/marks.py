@@ -45,7 +45,9 @@ BULLET = re.compile(rf"^(?:[{SIGNS}]+\s*|(?:{DASH}+|\+)(?=\s)\s*|{ORDER})(.*)$")
 # A letter that Word's lists use as a bullet, and Spanish as a word: only before a capital.
 ROUND = re.compile(r"^[oO0§ü]\s+(?=[A-ZÀ-Ý«“¿¡])(.*)$")
 PAGE_NUMBER = re.compile(
-    r"^(?:page|p\.|página|pág\.)?\s*[-–—|•]?\s*\d{1,3}\s*[-–—|•]?(?:\s*(?:/|of|sur|de)\s*\d{1,3})?$", re.I
+    r"^[\[(|]?\s*(?:page|p\.|página|pág\.)?\s*[-–—|•]?\s*(?:\d{1,3}|[ivx]{1,5})\s*[-–—|•]?(?:\s*(?:/|of|sur|de)\s*\d{1,3})?"
+    r"\s*[\])|]?$",
+    re.IGNORECASE,
 )
 # The kind of document above its title: "Case study no. 4".
 KICKER = re.compile(

@@ -3,6 +3,7 @@
 import pytest
 
 from cms.case_studies.mending import clean, mended, words_of
+from cms.case_studies.reading import read_study
 
 
 @pytest.mark.parametrize(
@@ -38,3 +39,23 @@ def test_halves_of_broken_words_are_no_words() -> None:
 
 def test_a_line_is_cleaned_of_what_nobody_sees() -> None:
     assert clean("\ufeffe\u0301tat\u00a0: \ufb01n\u200b de\u00adux  fl\ufb02\u00ad") == "état : fin deux flfl\u00ad"
+
+
+@pytest.mark.parametrize("hyphen", ["\u00ad", "\u2010"])
+def test_a_word_broken_in_the_contact_is_one_word(hyphen: str) -> None:
+    study = read_study(f"CONTACT:\n\nMs Odile Thornquist\nProgramme coordin{hyphen}\nator\nTel: +254 20 555 01 77")
+
+    assert study.contacts == "Ms Odile Thornquist\nProgramme coordinator\nTel: +254 20 555 01 77"
+
+
+def test_an_address_below_its_label_stands_beside_it() -> None:
+    study = read_study("CONTACT:\n\nEmail:\nlamps@fireflies.example\nTel: 12")
+
+    assert study.contacts == "Email: lamps@fireflies.example\nTel: 12"
+
+
+@pytest.mark.parametrize("number", ["7", "– 7 –", "[7]", "vii", "Page 7 of 9", "7/9", "| 7 |"])
+def test_a_page_number_in_a_text_is_no_part_of_it(number: str) -> None:
+    study = read_study(f"RESULT:\n\nThe council agreed\n\n{number}\n\nto light the path.")
+
+    assert (study.result, study.furniture) == ("The council agreed to light the path.", (number,))
