@@ -13,7 +13,7 @@ LONGEST_WORD = 60
 ENDS = tuple('.!?:;»”"…)')
 # First halves of words that keep their hyphen, as the three languages write them.
 _FIRST = (
-    "sous non vice semi demi mi quasi avant après arrière celui celle ceux celles peut vis là lui elle eux "
+    "sage sages sous non vice semi demi mi quasi avant après arrière celui celle ceux celles peut vis là lui elle eux "
     "elles nous vous eux bien self well high low long short mid medium child youth ngo follow decision "
     "policy law cross grass rights family state community school people peer gender end face multi "
     "inter c'est au "
@@ -24,7 +24,7 @@ _SECOND = (
     "ci là même mêmes être t il elle ils elles on vous nous up based led friendly making makers maker wide level "
     "term known being profit governmental state specific sensitive related oriented wing group groupe groupes "
     "groups comité comités committee committees regional national nationale nationales nationaux région régions "
-    "agency agencies ministerial sectoral cutting roots to of d'œuvre"
+    "femme femmes agency agencies ministerial sectoral cutting roots to of d'œuvre"
 )
 SECOND = frozenset(_SECOND.split())
 # Words that only look as if they had such a half.

@@ -80,6 +80,7 @@ class Look:
     tip_box: bool = False
     zones: bool = False
     sidebar: bool = False
+    frame: str = "1pt"
 
 
 # Ways in which such papers are set.
@@ -93,6 +94,8 @@ LOOKS = {
     "three": Look(columns=3, size=8),
     "two tight": Look(columns=2, spacing="0.65em", bullet="–"),
     "one tight": Look(spacing="0.65em", bullet="o", colon=False),
+    "sidebar": Look(sidebar=True, capitals=False, colon=False),
+    "sidebar without a frame": Look(sidebar=True, frame="none"),
     "two large": Look(columns=2, size=12, full_title=False, head=False),
 }
 
@@ -138,7 +141,7 @@ def with_sidebar(study: Entry, look: Look) -> str:
         if kind == "heading":
             shelf = box if said in aside else flow
         shelf.append(SET[kind](said, look))
-    framed = f"#rect(inset: 8pt, width: 100%)[#set text(8.5pt)\n{SEP.join(box)}]"
+    framed = f"#rect(inset: 8pt, width: 100%, stroke: {look.frame})[#set text(8.5pt)\n{SEP.join(box)}]"
     beside = f"#grid(columns: (2fr, 1fr), gutter: 14pt)[{SEP.join(flow[1:7])}][{framed}]"
     return SEP.join([flow[0], beside, *flow[7:]])
 
