@@ -56,11 +56,9 @@ def lines_of(study: Entry, *, bullet: str = "■■ ", width: int = 96) -> str:
         elif kind == "address":
             made.append(said)
         else:
-            marked = {"step": bullet, "tip": "➜■"}.get(kind, "") + (
-                said.replace(":", " :", 1) if kind == "tip" else said
-            )
-            made.append(textwrap.fill(marked, width))
-    return "\n\n".join(made) + "\n"
+            words = said.replace(":", " :", 1) if kind == "tip" else said
+            made.append(textwrap.fill({"step": bullet, "tip": "➜■"}.get(kind, "") + words, width))
+    return SEP.join(made) + "\n"
 
 
 @dataclass(frozen=True, kw_only=True)
