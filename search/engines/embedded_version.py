@@ -13,7 +13,8 @@ from search.engines.embedded_snapshot import Snapshot, mark_of
 from search.engines.learnt import Learnt
 from search.engines.protocol import SearchUnavailable
 
-HEAP = 64_000_000
+# What is written before a part of the index is closed; with half of it, merging the parts costs a tenth more.
+HEAP = 128_000_000
 
 
 class Version:
