@@ -121,7 +121,7 @@ def hearing() -> Iterator[Hearing]:
 
 @contextmanager
 def unheard() -> Iterator[None]:
-    """The questions of a proof are no questions of the page."""
+    """For questions that decide nothing of what the page shows: those of a proof, a count of who asked."""
     outer = getattr(_open, "hearing", None)
     _open.hearing = None
     try:

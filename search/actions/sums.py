@@ -15,6 +15,7 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import Case, F, Value, When
 
+from cms.front.hearing import unheard
 from search.models import DaySalt, SearchSum
 from search.rules.questions import Query
 from search.rules.sums import RARE, is_first_asking, mark_of, normalised
@@ -53,9 +54,10 @@ def count_question(query: Query, *, found: int, now: datetime) -> None:
 
 
 def write_sums(counts: Counter[Asked]) -> None:
+    """Unheard: the page that was asked for shows none of it, and may be kept."""
     if not counts:
         return
-    with transaction.atomic():
+    with unheard(), transaction.atomic():
         for (day, language, words, in_vain), number in sorted(counts.items()):
             add(day, language, mark="", words="", number=number, in_vain=number * in_vain)
             salt = salt_of(day)

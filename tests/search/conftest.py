@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
+from search.actions.sums import waiting
 from search.engines.elastic import ElasticEngine
 from search.engines.embedded import EmbeddedEngine
 from search.engines.protocol import SearchEngine
@@ -31,9 +33,13 @@ def vocabularies(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(autouse=True)
-def uncounted(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Sums are written every ten seconds, in whichever request that is: a test that counts queries must not be it."""
-    monkeypatch.setattr("search.views.public.count_question", lambda *_query, **_said: None)
+def counted_lately() -> Iterator[None]:
+    """Sums are written every ten seconds, in whichever request that is: a test that counts queries shall not be it."""
+    waiting.counts.clear()
+    waiting.written_at = timezone.now()
+    yield
+    waiting.counts.clear()
+    waiting.written_at = None
 
 
 def elasticsearch_url() -> str:

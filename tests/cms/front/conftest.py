@@ -3,7 +3,7 @@
 import io
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from typing import Any
@@ -120,7 +120,13 @@ def before(application: Callable[..., Any]) -> Reader:
 
 @pytest.fixture
 def reader() -> Iterator[Reader]:
-    """Of the real Django; the test's transaction outlives its requests, as with Django's own client."""
+    with reading() as reader:
+        yield reader
+
+
+@contextmanager
+def reading() -> Iterator[Reader]:
+    """A reader of the real Django; the test's transaction outlives its requests, as with Django's own client."""
     for signal in (request_started, request_finished):
         signal.disconnect(close_old_connections)
     yield before(get_wsgi_application())

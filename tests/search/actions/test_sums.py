@@ -11,6 +11,7 @@ from search.actions.sums import EVERY, count_question, forget_rare_questions, wa
 from search.models import DaySalt, SearchSum
 from search.rules.questions import Query
 from search.rules.sums import RARE
+from tests.cms.front.conftest import reading
 from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db
@@ -99,12 +100,22 @@ def test_turning_pages_counts_nothing(now: datetime) -> None:
 
 
 def test_a_page_that_is_worked_out_is_counted(
-    client: Client, site_root: SiteRoot, site_engine: str, now: datetime, monkeypatch: pytest.MonkeyPatch
+    client: Client, site_root: SiteRoot, site_engine: str, now: datetime
 ) -> None:
-    monkeypatch.setattr("search.views.public.count_question", count_question)
     rebuild(now=now)
 
     client.get("/en/search/", {"q": "zeppelin"})
 
     whole = SearchSum.objects.get(mark="")
     assert (whole.asked, whole.in_vain, whole.language) == (1, 1, "en")
+
+
+def test_a_page_that_was_counted_is_kept_in_memory(site_root: SiteRoot, site_engine: str, now: datetime) -> None:
+    rebuild(now=now)
+
+    with reading() as reader:
+        first, second = (reader.get("/en/search/", "q=zeppelin") for _time in range(2))
+
+    assert reader.asked == ["/en/search/?q=zeppelin"]
+    assert first.body == second.body
+    assert SearchSum.objects.get(mark="").asked == 1
