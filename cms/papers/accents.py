@@ -25,8 +25,6 @@ OVER = {
 }
 CEDILLA = "¸"
 DOTLESS = {"ı": "i", "ȷ": "j"}
-
-
 # Signs of one page that are looked for among all its letters: more are a drawing.
 MOST_SIGNS = 300
 

@@ -14,7 +14,7 @@ APART = 0.22
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Letter:
-    """`text` is empty for a space. `index`: its number among PDFium's characters."""
+    """`text` is empty for a space. Places and size in points, from the upper left corner of the page as it is read."""
 
     text: str
     left: float = 0

@@ -41,8 +41,6 @@ BOLD = ("bold", "black", "heavy", "demi")
 BOLD_FROM = 600
 # Of the letters of a page, how many may be without a name before it counts as one without text.
 MOST_NAMELESS = 0.3
-
-
 # Letters of a page that are asked which way they run.
 MOST_ASKED = 400
 
