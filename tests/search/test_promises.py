@@ -2,7 +2,6 @@
 
 import re
 from datetime import UTC, datetime
-from time import perf_counter
 
 import pytest
 from django.test import Client
@@ -84,12 +83,10 @@ def test_an_empty_question_lists_all_the_newest_first(
 
 
 @pytest.mark.usefixtures("library")
-def test_five_thousand_letters_of_nonsense_are_answered_at_once_with_a_sentence(client: Client) -> None:
+def test_five_thousand_letters_of_nonsense_are_answered_with_a_sentence(client: Client) -> None:
+    """How fast is the bench's to say: `long_query_ratio`."""
     nonsense = " ".join(f"xq{number}zzvw" for number in range(500))[:5000]
-    slugs(client, "warm")
 
-    began = perf_counter()
     content = client.get("/en/search/", {"q": nonsense}).content.decode()
 
-    assert perf_counter() - began < 2.0
     assert "No study matches these words" in content

@@ -1,7 +1,6 @@
 """What people may rely on, on both engines."""
 
 from datetime import date
-from time import perf_counter
 
 import pytest
 
@@ -138,14 +137,12 @@ def test_nothing_that_is_typed_is_an_error(library: SearchEngine, text: str) -> 
     assert library.search(Query(text=text)).total >= 0
 
 
-def test_five_thousand_letters_of_nonsense_answer_at_once(library: SearchEngine) -> None:
+def test_of_five_thousand_letters_of_nonsense_some_words_are_asked(library: SearchEngine) -> None:
+    """What a long question costs: `long_query_ratio` of tests.bench.search."""
     nonsense = " ".join(f"xq{number}zzvw" for number in range(500))[:5000]
-    library.search(Query(text="warm"))
 
-    start = perf_counter()
     result = library.search(Query(text=nonsense))
 
-    assert perf_counter() - start < 2.0
     assert result.total == 0
     assert result.left_out > 400
 

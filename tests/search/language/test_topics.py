@@ -6,17 +6,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from search.language.asked import asked
 from search.language.counted import Counted
-from search.language.forms import analyser, said_by
-from search.language.knowledge import Knowledge
-from search.language.lexicon import Bilingual, Concept
-from search.language.meanings import Wishes
-from search.language.plans import Plan, planned
-from search.language.speller import Speller
+from search.language.forms import said_by
+from search.language.lexicon import Concept
+from search.language.plans import Plan
 from search.language.statistics import Statistics, Tally
 from search.language.topics import Sparse, Topics
 from search.language.tree import Best, Term
+from tests.search.language.knowing import planned_on
 
 TEXTS = {
     3: {"water": 2, "well": 1, "school": 1},
@@ -28,20 +25,9 @@ TEXTS = {
 
 def plan(text: str, *texts: str, language: str = "en", written: str = "", concepts: Iterable[Concept] = ()) -> Plan:
     """The plan of a question where nothing but `texts`, in the language `written`, was indexed."""
-    tally, bilingual = Tally(), Bilingual()
-    for known in texts:
-        tally.add(said_by([(written or language, "", known)], []), [written or language])
-    for concept in concepts:
-        bilingual.hear_concept(concept)
-    statistics = tally.statistics()
-    knowledge = Knowledge(
-        statistics=statistics,
-        speller=Speller.of(statistics.folds()),
-        roots=Speller.of(statistics.roots()),
-        lexicon=bilingual.lexicon(tally.languages),
-        occurring=lambda pairs: {pair for pair in pairs if statistics.frequency(pair[0])},
+    return planned_on(
+        text, language=language, written=[(written or language, known) for known in texts], concepts=concepts
     )
-    return planned(asked(text, analyser(language)), analyser(language), knowledge, Wishes())
 
 
 def test_a_sparse_matrix_multiplies_as_a_dense_one() -> None:

@@ -2,14 +2,8 @@
 
 import pytest
 
-from search.language.asked import asked
-from search.language.forms import analyser, said_by
-from search.language.knowledge import Knowledge
-from search.language.lexicon import Bilingual
-from search.language.meanings import Wishes
-from search.language.plans import Plan, planned
-from search.language.speller import Speller
-from search.language.statistics import Tally
+from search.language.plans import Plan
+from tests.search.language.knowing import planned_on
 
 WRITTEN = {
     "en": "Children in schools read about water. The ministers of Los Angeles",
@@ -19,19 +13,8 @@ WRITTEN = {
 
 
 def plan(text: str, *, shown: str, written: tuple[str, ...] = ("en", "fr", "es")) -> Plan:
-    tally, bilingual = Tally(), Bilingual()
-    for language in written:
-        tally.add(said_by([(language, "", WRITTEN[language])], []), [language])
-    bilingual.hear_concept({"en": ["water"], "es": ["agua"]})
-    statistics = tally.statistics()
-    knowledge = Knowledge(
-        statistics=statistics,
-        speller=Speller.of(statistics.folds()),
-        roots=Speller.of(statistics.roots()),
-        lexicon=bilingual.lexicon(tally.languages),
-        occurring=lambda pairs: {pair for pair in pairs if statistics.frequency(pair[0])},
-    )
-    return planned(asked(text, analyser(shown)), analyser(shown), knowledge, Wishes())
+    texts = [(language, WRITTEN[language]) for language in written]
+    return planned_on(text, language=shown, written=texts, concepts=[{"en": ["water"], "es": ["agua"]}])
 
 
 @pytest.mark.parametrize(
