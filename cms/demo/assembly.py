@@ -84,6 +84,7 @@ def prepare(network: Network, written: dict[str, Any], *, opens_at: datetime, la
     actions.convene(assembly, now=opens_at - timedelta(days=68))
     actions.freeze_roll(assembly, now=opens_at - timedelta(days=30))
     assembly.refresh_from_db()
+    actions.appoint_teller(assembly, person=network.people["tomasi"], now=opens_at)
     return assembly
 
 
@@ -165,7 +166,6 @@ def elect_last_year(network: Network, assembly: Assembly, *, now: datetime) -> N
     ballot = actions.put_to_the_vote(election, now=now)
     hand_in_all(election, papers, seed=6)
     actions.close_and_count(ballot, now=now + timedelta(hours=1))
-    actions.appoint_teller(assembly, person=network.people["tomasi"], now=now)
     actions.sign(ballot, by=network.people["tomasi"], now=now + timedelta(hours=2))
 
 

@@ -31,5 +31,7 @@ def test_the_demo_has_an_assembly_open_for_voting_and_one_with_results_and_minut
     assert all(outcome.arithmetic for outcome in counted)
     assert len(outcomes(running, user=teodora)) == running.motions.count() - 1
     assert [need.asks for need in needs_of(teodora, now=now)] == [Asks.REGISTER]
+    assert running.electorate is not None
+    assert [teller.person for teller in running.electorate.tellers.on(now.date())] == [kite.people["tomasi"]]
     assert running.proxies.standing().filter(holder=kite.organisations["lantern-forum"]).count() == 2
     assert verify().holds
