@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect
-from django.urls import Resolver404, ResolverMatch, resolve, reverse
+from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import activate, get_language_from_path, override
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from cms.languages.text import site_language
 from cms.languages.writing import as_written, has_own_digits
 from cms.models import PictureRefused
 
+ADMIN = "/admin/"
 # What Wagtail's page editor and its previews need, and no page of the public or the members does.
 EDITORS = {
     "script-src": [SELF, UNSAFE_INLINE],
@@ -27,8 +28,6 @@ EDITORS = {
     "frame-src": [SELF],
     "worker-src": [SELF, "blob:"],
 }
-
-
 SERVED_BY_WAGTAIL = "wagtail_serve"
 # Views that show a page of the tree.
 OF_THE_TREE = {SERVED_BY_WAGTAIL, "children"}
@@ -42,7 +41,7 @@ class RelaxedForEditors:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path.startswith("/admin/"):
+        if request.path.startswith(ADMIN):
             response._csp_replace = EDITORS  # type: ignore[attr-defined]  # django-csp's own way to say it
         return response
 
@@ -92,7 +91,8 @@ class LanguageOfTheReader(LocaleMiddleware):
 class InterfaceLanguages:
     """What is no content exists in the languages of the interface alone, and is shown in the reader's own of them.
 
-    `/ar/today/` leads to `/fr/today/`; an address without a language, such as the admin's, changes language in place.
+    `/ar/today/` leads to `/fr/today/`; an address without a language changes language in place. The admin speaks that
+    of the account, whatever the browser prefers, unless Wagtail's own settings say another.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -105,7 +105,8 @@ class InterfaceLanguages:
         self, request: HttpRequest, _view: object, _args: object, _kwargs: object
     ) -> HttpResponseBase | None:
         match, here = request.resolver_match, site_language()
-        if here in LANGUAGES or match is None or match.view_name in settings.CONTENT_VIEWS:
+        fits = here in LANGUAGES and not request.path_info.startswith(ADMIN)
+        if fits or match is None or match.view_name in settings.CONTENT_VIEWS:
             return None
         own = getattr(request.user, "language", "")
         language = own if own in LANGUAGES else language_of_the_reader(request, among=LANGUAGES)
@@ -143,7 +144,7 @@ class PicturesRefused:
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
-        if not isinstance(exception, PictureRefused) or not request.path.startswith(reverse("wagtailadmin_home")):
+        if not isinstance(exception, PictureRefused) or not request.path.startswith(ADMIN):
             return None
         for sentence in exception.messages:
             messages.error(request, f"{exception.page.title}: {sentence}")

@@ -10,7 +10,6 @@ class Person:
     who: str
     email: str = ""
     sees: tuple[str, ...] = ("",)
-    languages: int | None = None
 
     def looks_at(self, view: str) -> bool:
         return view.startswith(self.sees)
@@ -21,5 +20,5 @@ PEOPLE = (
     Person(who="member", email="teodora@kite.example"),
     Person(who="co-chair", email="noor@kite.example", sees=("groups:",)),
     Person(who="committee", email="hana@kite.example", sees=("decisions:", "home:")),
-    Person(who="secretariat", email="secretary@kite.example", languages=1),
+    Person(who="secretariat", email="secretary@kite.example"),
 )
