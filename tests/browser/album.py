@@ -7,18 +7,26 @@ Every language, three widths, light and dark, in tests/browser/screenshots/<lang
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
+from django.test import Client
+from django.urls import reverse
 from playwright.sync_api import Browser, Page, ViewportSize
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Page as WagtailPage
 
 from cms.demo import bulletin, decisions
 from cms.demo.network import Network
+from cms.models import CaseStudyPage
 from governance.assembly.models import Assembly
 from governance.decisions.models import Decision
 from governance.voting.models import Ballot
+from members.accounts.models import User
+from members.bulletin.models import Issue
 from members.groups.models import GroupMeeting, Topic
+from members.organisations.models import Organisation
 from tests.browser.axe import settle
 from tests.browser.walking import SHOTS, press, sign_in, walk
+from tests.factories.accounts import sign_in_with_second_factor
 
 SCREENS = {
     "phone": ViewportSize(width=390, height=844),
@@ -64,6 +72,15 @@ GROUP = {
     "group-document": "documents/add/",
 }
 
+# The secretariat's lists and reports, by the names of their views.
+LISTS = (
+    "assembly_desk:index", "consent:index", "decision:index", "dispatch:index", "gaps:index", "imports:index",
+    "indicator:index", "invitations:add", "invoice:index", "issue:index", "membershipterm:index", "office:index",
+    "organisation:index", "searched", "statutes_desk:index", "translations:index", "wagtailadmin_home",
+    "wagtailsnippets_cms_theme:list",
+)  # fmt: skip
+OF_AN_ASSEMBLY = ("desk", "agenda", "roll", "room", "tellers", "notices", "objections", "add-motion")
+
 
 def of_the_tree(language: str) -> dict[str, str]:
     """The first page of each kind in a language."""
@@ -107,6 +124,19 @@ def of_the_decisions() -> Iterator[tuple[str, str]]:
         yield from ((f"decision-{procedure}", f"/{{}}/decisions/{one.key}/") for one in newest[:1])
 
 
+def of_the_secretariat() -> Iterator[tuple[str, str]]:
+    yield from ((name.replace(":", "-"), reverse(name)) for name in LISTS)
+    now = Assembly.objects.order_by("opens_at")[1]
+    yield from ((f"assembly-{name}", reverse(f"assembly_desk:{name}", args=[now.pk])) for name in OF_AN_ASSEMBLY)
+    yield "decision", reverse("decision:edit", args=[Decision.objects.order_by("pk")[0].pk])
+    issue = Issue.objects.get(state="draft")
+    yield "issue", reverse("issue:desk", args=[issue.pk])
+    yield "issue-edit", reverse("issue:edit", args=[issue.pk])
+    yield "organisation", reverse("organisation:desk", args=[Organisation.objects.order_by("pk")[0].pk])
+    yield "pages", reverse("wagtailadmin_explore_root")
+    yield "study-edit", reverse("wagtailadmin_pages:edit", args=[CaseStudyPage.objects.order_by("pk")[0].pk])
+
+
 def keep(page: Page, address: str, *, name: str) -> None:
     page.goto(address)
     settle(page)
@@ -141,3 +171,24 @@ def test_pictures_of_members_pages_are_taken(
         for language in ("en", "fr", "es"):
             for what, address in addresses.items():
                 keep(page, address.format(language), name=f"{language}/{what}-{screen}-{scheme}")
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_pictures_of_the_secretariats_screens_are_taken(
+    live_server: LiveServer, browser: Browser, kite: Network, client: Client, screen: str, scheme: str, language: str
+) -> None:
+    decisions.build(kite)
+    bulletin.build(kite)
+    person = User.objects.get(email="secretary@kite.example")
+    person.language = language
+    person.save()
+    sign_in_with_second_factor(client, person)
+    key = client.cookies[settings.SESSION_COOKIE_NAME].value
+    # Wagtail's badges would blink for half a minute a page.
+    still = {"color_scheme": scheme, "reduced_motion": "reduce"}
+    with walk(browser, base_url=live_server.url, viewport=SCREENS[screen], **still) as page:
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": key, "url": live_server.url}])
+        for what, address in of_the_secretariat():
+            keep(page, address, name=f"{language}/admin-{what}-{screen}-{scheme}")

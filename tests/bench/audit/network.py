@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,12 +54,16 @@ def network() -> Iterator[Kite]:
             shutil.copytree(given, folder, symlinks=True)
         environment = {"VAR_DIR": str(folder), "DEBUG": "0", "DJANGO_SETTINGS_MODULE": "tests.bench.audit.settings"}
         os.environ.update(environment, DJANGO_ALLOW_ASYNC_UNSAFE="true")
+        run("infra/compile_messages.py")
         manage("demo", "--build-only")
         manage("collectstatic", "--noinput", "--verbosity", "0")
         with served("cms.wsgi:application", environment=environment) as server:
             yield Kite(folder=folder, url=f"http://127.0.0.1:{server.port}")
 
 
-def manage(*arguments: str, environment: Mapping[str, str] | None = None) -> None:
-    command = [sys.executable, "manage.py", *arguments]
-    subprocess.run(command, cwd=ROOT, env={**os.environ, **(environment or {})}, stdout=sys.stderr, check=True)
+def manage(*arguments: str) -> None:
+    run("manage.py", *arguments)
+
+
+def run(*arguments: str) -> None:
+    subprocess.run([sys.executable, *arguments], cwd=ROOT, stdout=sys.stderr, check=True)
