@@ -8,6 +8,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
@@ -106,5 +107,5 @@ class TranslatedTextField(models.JSONField):
 
     def formfield(self, **kwargs: Any) -> Any:
         accepted = {name: kwargs[name] for name in ("label", "help_text", "initial", "required") if name in kwargs}
-        defaults = {"required": not self.blank, "label": self.verbose_name, "help_text": self.help_text}
+        defaults = {"required": not self.blank, "label": capfirst(self.verbose_name), "help_text": self.help_text}
         return TranslatedFormField(**{**defaults, **accepted})

@@ -69,7 +69,9 @@ class Plan(models.Model):
 class Priority(models.Model):
     """One facet of the kite. In the last two, `{now}` and `{target}` stand for the children's figure."""
 
-    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="priorities")
+    plan = models.ForeignKey(
+        Plan, on_delete=models.PROTECT, verbose_name=_("strategic plan"), related_name="priorities"
+    )
     number = models.PositiveSmallIntegerField(_("number"))
     name = TranslatedTextField(_("name"), help_text=_("One or two words."))
     title = TranslatedTextField(_("title"))
@@ -98,7 +100,7 @@ class Priority(models.Model):
 class Change(models.Model):
     """Something that will be different when the priority is reached."""
 
-    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="changes")
+    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, verbose_name=_("priority"), related_name="changes")
     number = models.PositiveSmallIntegerField(_("number"))
     text = TranslatedTextField(_("change"))
     children_text = TranslatedTextField(_("change, for children"))
@@ -123,8 +125,17 @@ class Indicator(models.Model):
     """What is measured, from where to where, by when."""
 
     key = models.CharField(max_length=10, unique=True, default=new_key, editable=False)
-    priority = models.ForeignKey(Priority, on_delete=models.PROTECT, related_name="indicators")
-    change = models.ForeignKey(Change, on_delete=models.PROTECT, related_name="indicators", null=True, blank=True)
+    priority = models.ForeignKey(
+        Priority, on_delete=models.PROTECT, verbose_name=_("priority"), related_name="indicators"
+    )
+    change = models.ForeignKey(
+        Change,
+        on_delete=models.PROTECT,
+        verbose_name=_("change"),
+        related_name="indicators",
+        null=True,
+        blank=True,
+    )
     name = TranslatedTextField(_("name"))
     unit = models.CharField(_("unit"), max_length=20, blank=True, help_text=_("Such as %; empty for a number."))
     baseline = models.DecimalField(_("start"), max_digits=14, decimal_places=4)

@@ -30,7 +30,7 @@ STATES = [
 class Segment(models.Model):
     """Whom an issue is for: readers in organisations of these categories; none means every reader."""
 
-    code = models.SlugField(max_length=30, unique=True)
+    code = models.SlugField(_("code"), max_length=30, unique=True)
     label = TranslatedTextField(_("label"))
     categories = models.ManyToManyField(Category, verbose_name=_("categories"), blank=True)
 
@@ -94,7 +94,7 @@ class Issue(ClusterableModel):
     )
     approved_at = models.DateTimeField(null=True, editable=False)
     approved_sha256 = models.CharField(max_length=64, blank=True, editable=False)
-    sent_at = models.DateTimeField(null=True, editable=False)
+    sent_at = models.DateTimeField(_("sent at"), null=True, editable=False)
     dispatch = models.OneToOneField(
         Dispatch, null=True, on_delete=models.PROTECT, related_name="bulletin_issue", editable=False
     )

@@ -7,12 +7,12 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
-from wagtail.admin.ui.tables import Column
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.permission_policies import ModelPermissionPolicy
@@ -33,6 +33,7 @@ from members.delivery.queries import (
     returned_deliveries,
     uncertain_deliveries,
     with_figures,
+    with_subjects,
 )
 from members.delivery.rules import DispatchState
 
@@ -52,6 +53,9 @@ class DispatchIndex(generic.IndexView):
 
 
 class DispatchInspect(generic.InspectView):
+    def get_object(self, queryset: QuerySet[Dispatch] | None = None) -> Dispatch:
+        return get_object_or_404(with_subjects(Dispatch.objects.all()), pk=self.pk)
+
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         progress = progress_of(self.object)
         found = {
@@ -125,7 +129,11 @@ class DispatchViewSet(ModelViewSet):
     copy_view_enabled = False
     inspect_template_name = "delivery/admin/dispatch.html"
     list_display: ClassVar[list[Any]] = [
-        "about",
+        TitleColumn(
+            "subject",
+            label=gettext_lazy("Subject"),
+            get_url=lambda dispatch: reverse("dispatch:inspect", args=[dispatch.pk]),
+        ),
         "stream",
         "state",
         Column("accepted", label=gettext_lazy("Accepted")),

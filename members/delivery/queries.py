@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Case, OuterRef, Q, QuerySet, Subquery, Sum, When
 from django.db.models.functions import Coalesce
 
-from members.delivery.models import Delivery, Dispatch
+from cms.languages.text import site_language
+from members.delivery.models import Delivery, Dispatch, Rendering
 from members.delivery.rules import IN_HAND, TAKEN, DeliveryState, TokenRefused, read_token
 
 
@@ -46,11 +47,21 @@ def progress_of(dispatch: Dispatch) -> Progress:
 
 
 def with_figures(dispatches: QuerySet[Dispatch]) -> QuerySet[Dispatch]:
-    """Each with `accepted` and `doubtful`, summed in the one query of the list."""
-    return dispatches.annotate(
+    """Each with `accepted` and `doubtful`, and what it is called by `subject`, in the one query of the list."""
+    return with_subjects(dispatches).annotate(
         accepted=Coalesce(Sum("tallies__n", filter=Q(tallies__state__in=TAKEN)), 0),
         doubtful=Coalesce(Sum("tallies__n", filter=Q(tallies__state=DeliveryState.UNCERTAIN)), 0),
     )
+
+
+def with_subjects(dispatches: QuerySet[Dispatch]) -> QuerySet[Dispatch]:
+    """Each with its `subject` as its readers see it, in the language of whoever asks if it was sent in that.
+
+    `about` may be nothing but a mark by which whoever sent it finds it again.
+    """
+    own = Case(When(language=site_language(), then=0), default=1)
+    said = Rendering.objects.filter(dispatch=OuterRef("pk")).exclude(subject="").order_by(own, "pk")
+    return dispatches.annotate(subject=Coalesce(Subquery(said.values("subject")[:1]), "about"))
 
 
 def refused_deliveries(dispatch: Dispatch) -> list[Delivery]:

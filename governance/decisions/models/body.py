@@ -22,8 +22,8 @@ class Body(models.Model):
     )
 
     class Meta:
-        verbose_name = _("body")
-        verbose_name_plural = _("bodies")
+        verbose_name = _("deciding body")
+        verbose_name_plural = _("deciding bodies")
 
     def __str__(self) -> str:
         return str(self.name)
@@ -43,8 +43,10 @@ class Offices(models.QuerySet["Office"]):
 class Office(models.Model):
     """One dated term of a person in a body."""
 
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="offices")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="offices")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, verbose_name=_("deciding body"), related_name="offices")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, verbose_name=_("person"), related_name="offices"
+    )
     role = models.CharField(_("role"), max_length=20, choices=OFFICES, default=OfficeRole.MEMBER.value)
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"), null=True, blank=True)

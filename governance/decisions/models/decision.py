@@ -72,7 +72,7 @@ class Decision(models.Model):
     """An entry of the register. It gets its number when it opens, so that people can speak of it."""
 
     key = models.CharField(max_length=10, unique=True, default=new_key, editable=False)
-    body = models.ForeignKey(Body, on_delete=models.PROTECT, related_name="decisions")
+    body = models.ForeignKey(Body, on_delete=models.PROTECT, verbose_name=_("deciding body"), related_name="decisions")
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
     title = TranslatedTextField(_("title"))

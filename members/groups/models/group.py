@@ -88,10 +88,13 @@ class GroupMemberships(models.QuerySet["GroupMembership"]):
 class GroupMembership(models.Model):
     """A person's dated role in a group. Ended, never deleted; a co-chair's term is its dates."""
 
-    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="memberships")
+    group = models.ForeignKey(
+        Group, on_delete=models.PROTECT, verbose_name=_("working group"), related_name="memberships"
+    )
     person = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
+        verbose_name=_("person"),
         related_name="group_memberships",
     )
     role = models.CharField(

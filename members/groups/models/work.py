@@ -30,7 +30,7 @@ class GroupMeetings(models.QuerySet["GroupMeeting"]):
 
 class GroupMeeting(models.Model):
     key = models.CharField(max_length=10, unique=True, default=new_key, editable=False)
-    group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="meetings")
+    group = models.ForeignKey(Group, on_delete=models.PROTECT, verbose_name=_("working group"), related_name="meetings")
     title = TranslatedTextField(_("title"))
     agenda = TranslatedTextField(_("agenda"), blank=True, default=TranslatedText)
     place = TranslatedTextField(_("place"), blank=True, default=TranslatedText)

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import BooleanColumn, Column
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
@@ -115,7 +115,12 @@ class OrganisationViewSet(ModelViewSet):
         "country",
         "kind",
         Column("standing", label=gettext_lazy("Standing today"), accessor=lambda one: in_words(one.standing)),
-        BooleanColumn("hidden", label=gettext_lazy("At risk"), sort_key="hidden"),
+        Column(
+            "hidden",
+            label=gettext_lazy("At risk"),
+            accessor=lambda one: _("At risk") if one.hidden else "",
+            sort_key="hidden",
+        ),
     ]
     list_filter = ("country", "kind", "hidden")
     search_fields = ("name", "acronym", "slug")

@@ -24,7 +24,12 @@ class Invoices(models.QuerySet["Invoice"]):
 class Invoice(models.Model):
     """What an organisation owes for a year. Money is an integer of the smallest unit with its currency."""
 
-    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="invoices")
+    organisation = models.ForeignKey(
+        "organisations.Organisation",
+        on_delete=models.PROTECT,
+        verbose_name=_("organisation"),
+        related_name="invoices",
+    )
     term = models.ForeignKey(MembershipTerm, on_delete=models.PROTECT, null=True, blank=True, related_name="invoices")
     number = models.PositiveIntegerField(_("number"), unique=True)
     year = models.PositiveSmallIntegerField(_("year"))
@@ -123,7 +128,12 @@ class Agreements(models.QuerySet["Agreement"]):
 class Agreement(models.Model):
     """A plan to pay later, agreed with an organisation. While it holds, open dues suspend no right."""
 
-    organisation = models.ForeignKey("organisations.Organisation", on_delete=models.PROTECT, related_name="agreements")
+    organisation = models.ForeignKey(
+        "organisations.Organisation",
+        on_delete=models.PROTECT,
+        verbose_name=_("organisation"),
+        related_name="agreements",
+    )
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"), null=True, blank=True)
     terms = models.CharField(_("what was agreed"), max_length=300)

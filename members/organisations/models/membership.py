@@ -12,7 +12,7 @@ from members.organisations.rules import TermRights
 class Category(models.Model):
     """Full member, observer, associate…: which rights come with it."""
 
-    code = models.SlugField(max_length=30, unique=True)
+    code = models.SlugField(_("code"), max_length=30, unique=True)
     label = TranslatedTextField(_("label"))
     may_vote = models.BooleanField(_("may vote"), default=False)
     may_propose = models.BooleanField(_("may propose"), default=False)
@@ -41,9 +41,14 @@ class MembershipTerm(models.Model):
     """One dated period of membership in a category. Never edited, only ended."""
 
     organisation = models.ForeignKey(
-        "organisations.Organisation", on_delete=models.PROTECT, related_name="membership_terms"
+        "organisations.Organisation",
+        on_delete=models.PROTECT,
+        verbose_name=_("organisation"),
+        related_name="membership_terms",
     )
-    category = models.ForeignKey(Category, on_delete=models.PROTECT, related_name="membership_terms")
+    category = models.ForeignKey(
+        Category, on_delete=models.PROTECT, verbose_name=_("category"), related_name="membership_terms"
+    )
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"), null=True, blank=True)
     began_because = models.CharField(_("why it began"), max_length=200, blank=True)

@@ -95,8 +95,12 @@ class Contacts(models.QuerySet["Contact"]):
 class Contact(models.Model):
     """A person's dated role in an organisation."""
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="contacts")
-    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="contacts")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, verbose_name=_("person"), related_name="contacts"
+    )
+    organisation = models.ForeignKey(
+        Organisation, on_delete=models.PROTECT, verbose_name=_("organisation"), related_name="contacts"
+    )
     role = models.CharField(_("role"), max_length=20, choices=list(ROLES.items()))
     from_on = models.DateField(_("from"))
     until_on = models.DateField(_("until"), null=True, blank=True)

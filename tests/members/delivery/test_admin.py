@@ -37,6 +37,20 @@ def test_the_list_takes_the_same_queries_for_one_dispatch_and_for_three(secretar
     assert len(one) == len(three)
 
 
+def test_a_dispatch_is_called_by_its_subject_in_the_language_of_who_reads(
+    client: Client, site_root: SiteRoot, now: datetime
+) -> None:
+    dispatch = dispatch_to("noor@a.example", now=now)
+    Dispatch.objects.filter(pk=dispatch.pk).update(about="decision kcydc3eqfw")
+    dispatch.renderings.create(language="fr", subject="La salle est libre", text="Oui.", sha256="0" * 64)
+    sign_in_with_second_factor(client, StaffFactory(language="fr"))
+
+    for address in (reverse("dispatch:index"), reverse("dispatch:inspect", args=[dispatch.pk])):
+        page = client.get(address).content.decode()
+        assert "La salle est libre" in page
+        assert "kcydc3eqfw" not in page
+
+
 def test_a_dispatch_is_paused_and_goes_on(secretariat: Client, now: datetime) -> None:
     dispatch = dispatch_to("noor@a.example", now=now)
 
