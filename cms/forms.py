@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from cms.actions import Given
 from cms.languages.countries import is_country
+from cms.languages.inputs import DayInput
 from cms.models.consent import USES
 from cms.rules.consent import Use
 
@@ -22,7 +23,7 @@ class ConsentForm(forms.Form):
         label=gettext_lazy("Guardian"),
         help_text=gettext_lazy("Who agreed for a child that is too young to."),
     )
-    given_on = forms.DateField(label=gettext_lazy("Given on"), widget=forms.DateInput(attrs={"type": "date"}))
+    given_on = forms.DateField(label=gettext_lazy("Given on"), widget=DayInput())
     uses = forms.MultipleChoiceField(
         choices=list(USES.items()), widget=forms.CheckboxSelectMultiple, label=gettext_lazy("For which uses")
     )
@@ -35,7 +36,7 @@ class ConsentForm(forms.Form):
     until_on = forms.DateField(
         required=False,
         label=gettext_lazy("Holds until, not including"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput(),
     )
     form = forms.FileField(
         required=False,

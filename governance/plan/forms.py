@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cms.languages.fields import TranslatedFormField
+from cms.languages.inputs import DayInput
 
 LARGEST_FILE = 1_000_000  # bytes
 
@@ -20,7 +21,7 @@ class ValueForm(forms.Form):
 class FigureForm(ValueForm):
     """A figure and its day, which has come."""
 
-    on = forms.DateField(label=_("Measured on"), widget=forms.DateInput(attrs={"type": "date"}))
+    on = forms.DateField(label=_("Measured on"), widget=DayInput())
     source = TranslatedFormField(
         label=_("Source"), required=False, help_text=_("Empty when it is the indicator’s own source.")
     )

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from cms.languages.inputs import DayInput
 from governance.statutes.models import StatuteSet
 from governance.statutes.models.labels import ANSWERS, BASES, EXTENTS, MEANINGS, SECRECIES, WORDS
 from governance.statutes.rules import (
@@ -90,7 +91,7 @@ class StatutesForm(forms.Form):
 class InForceForm(forms.Form):
     from_on = forms.DateField(
         label=gettext_lazy("In force from"),
-        widget=forms.DateInput(attrs={"type": "date"}),
+        widget=DayInput(),
         help_text=gettext_lazy("What meetings and ballots copied before that day stays as it was."),
     )
 

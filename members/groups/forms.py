@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.keys import new_key
 from cms.languages.fields import TranslatedFormField
+from cms.languages.inputs import DayInput, MomentInput
 from members.accounts.models import User
 from members.groups.models.labels import FREQUENCY, choices
 
@@ -107,28 +108,19 @@ class TaskForm(forms.Form):
         empty_label=_("Nobody yet"),
         widget=forms.Select(attrs={"class": "in"}),
     )
-    due_on = forms.DateField(
-        label=_("By when"), required=False, widget=forms.DateInput(attrs={"class": "in sort", "type": "date"})
-    )
+    due_on = forms.DateField(label=_("By when"), required=False, widget=DayInput(attrs={"class": "in sort"}))
 
     def __init__(self, *args: Any, people: QuerySet[User], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choose_among(self.fields["owner"], people)
 
 
-class MomentInput(forms.DateTimeInput):
-    input_type = "datetime-local"
-
-    def __init__(self) -> None:
-        super().__init__(attrs={"class": "in sort"}, format="%Y-%m-%dT%H:%M")
-
-
 class MeetingForm(forms.Form):
     """Times are in the zone of whoever types."""
 
     title = TranslatedFormField(label=_("Title"))
-    starts_at = forms.DateTimeField(label=_("Starts"), widget=MomentInput)
-    ends_at = forms.DateTimeField(label=_("Ends"), widget=MomentInput)
+    starts_at = forms.DateTimeField(label=_("Starts"), widget=MomentInput(attrs={"class": "in sort"}))
+    ends_at = forms.DateTimeField(label=_("Ends"), widget=MomentInput(attrs={"class": "in sort"}))
     place = TranslatedFormField(label=_("Place"), required=False)
     link = forms.URLField(
         label=_("Address on line"), required=False, assume_scheme="https", widget=forms.URLInput(attrs={"class": "in"})

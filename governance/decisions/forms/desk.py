@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from cms.languages.inputs import DayInput
 from governance.decisions.models import Body
 from governance.decisions.models.labels import OFFICES
 from governance.decisions.rules import Choice, Count
@@ -17,10 +18,6 @@ SEATED = [(HERE, _("present")), (AWAY, _("absent")), (LEFT, _("left because of a
 MOST_VOTES = 999
 
 
-def _day() -> forms.DateInput:
-    return forms.DateInput(attrs={"type": "date"})
-
-
 def _people() -> Any:
     return User.objects.filter(is_active=True).order_by("name", "pk")
 
@@ -29,18 +26,18 @@ class OfficeForm(forms.Form):
     body = forms.ModelChoiceField(label=_("Body"), queryset=Body.objects.order_by("slug"))
     user = forms.ModelChoiceField(label=_("Person"), queryset=_people())
     role = forms.ChoiceField(label=_("Role"), choices=OFFICES)
-    from_on = forms.DateField(label=_("First day"), widget=_day())
+    from_on = forms.DateField(label=_("First day"), widget=DayInput())
     until_on = forms.DateField(
-        label=_("First day without it"), required=False, widget=_day(), help_text=_("Empty while the end is open.")
+        label=_("First day without it"), required=False, widget=DayInput(), help_text=_("Empty while the end is open.")
     )
 
 
 class OfficeEndForm(forms.Form):
-    until_on = forms.DateField(label=_("First day without it"), widget=_day())
+    until_on = forms.DateField(label=_("First day without it"), widget=DayInput())
 
 
 class RatifyForm(forms.Form):
-    on = forms.DateField(label=_("The assembly ratified it on"), widget=_day())
+    on = forms.DateField(label=_("The assembly ratified it on"), widget=DayInput())
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,7 +52,7 @@ class RatifyForm(forms.Form):
 
 class FollowUpForm(forms.Form):
     owner = forms.ModelChoiceField(label=_("Who carries it out"), queryset=_people())
-    due_on = forms.DateField(label=_("By when"), required=False, widget=_day())
+    due_on = forms.DateField(label=_("By when"), required=False, widget=DayInput())
 
 
 class MeetingForm(forms.Form):

@@ -7,6 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cms.languages.fields import TranslatedFormField
+from cms.languages.inputs import DayInput
 from governance.decisions import actions
 from governance.decisions.models import Body, Decision, Office
 from governance.decisions.models.labels import CHOICES, PROCEDURES, SUBJECTS
@@ -95,9 +96,7 @@ class ProposalForm(forms.Form):
         error_messages={"required": _("Choose who carries it out.")},
         widget=forms.Select(attrs={"class": "in"}),
     )
-    due_on = forms.DateField(
-        label=_("By when"), required=False, widget=forms.DateInput(attrs={"class": "in", "type": "date"})
-    )
+    due_on = forms.DateField(label=_("By when"), required=False, widget=DayInput(attrs={"class": "in"}))
 
     def __init__(self, *args: Any, offices: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

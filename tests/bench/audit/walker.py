@@ -55,7 +55,7 @@ class Walker:
         """At the page that the browser shows now."""
         load, page = self.window.load, urlsplit(self.window.page.url)
         address = f"{page.path}?{page.query}" if page.query else page.path
-        where = CONTENT_OF_ADMIN if address.startswith("/admin/") else ""
+        where = CONTENT_OF_ADMIN if self.window.page.locator(CONTENT_OF_ADMIN).count() else ""
         found = self.window.axe(where)
         wider = self.window.narrow(scheme="dark" if self.is_thorough else "light")
         if self.is_thorough:
