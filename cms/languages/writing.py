@@ -21,6 +21,8 @@ TEXT = re.compile(
     r"|(?P<number>[0-9]+(?:[.,][0-9]+)*)(?P<percent>[ \xa0\u202f]?%)?"
     r"|(?P<comma>,)(?=\s|$)"
 )
+# Without one of these a text is as it is written anyway; most are.
+FIGURES = re.compile(r"[0-9,]")
 ENTITY = re.compile(r"&#?\w+;")
 OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-z\u00aa-\u024f]")
 KEPT_AS_IT_IS = {"script", "style", "code", "pre", "textarea", "kbd"}
@@ -38,6 +40,8 @@ def as_written(html: str, language: str) -> str:
 
 def text_as_written(text: str, language: str) -> str:
     """A text between two tags. Commas in it stay where it has Latin words, which they may part."""
+    if not FIGURES.search(text):
+        return text
     digits = str.maketrans("0123456789", DIGITS[language])
     latin = re.search(r"[A-Za-z]", ENTITY.sub("", text))
     if latin and not OTHER_LETTERS.search(text):
@@ -82,11 +86,11 @@ class _Walk:
         return said
 
     def _is_foreign(self, part: str) -> bool:
-        language = LANGUAGE.search(part)
+        language = LANGUAGE.search(part) if 'lang="' in part else None
         return bool(language and language[1] != self.language)
 
     def _said(self, part: str) -> str:
         """Names that are read aloud."""
-        if self.kept or self._is_foreign(part):
+        if self.kept or not FIGURES.search(part) or self._is_foreign(part):
             return part
         return SPOKEN.sub(lambda found: found[1] + text_as_written(found[2], self.language) + found[3], part)
