@@ -11,9 +11,11 @@ class CmsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Web, worker and commands alike: whoever writes, counts."""
+        """Web, worker and commands alike: whoever writes, counts, and sorts names as their readers do."""
         from cms.front.statements import listen_to_every_connection
+        from cms.languages.ordering import teach_every_connection
 
+        teach_every_connection()
         listen_to_every_connection()
         purge_papers()
         keep_uploads_private()

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import Count, F, Prefetch, QuerySet
 
 from cms.languages.countries import country_name
+from cms.languages.ordering import in_order
 from members.accounts.models import User
 from members.organisations.models import (
     Agreement,
@@ -25,13 +26,13 @@ from members.organisations.rules import Due, DuesRule, Role, Standing, Wanted, s
 def organisations_of(user: User, *, on: date) -> list[Organisation]:
     """Those that a person has a role in on that day and that are members or observers then, by name."""
     contacts = Contact.objects.of(user).on(on)
-    return list(Organisation.objects.members_on(on).filter(contacts__in=contacts).distinct().order_by("name"))
+    return list(Organisation.objects.members_on(on).filter(contacts__in=contacts).distinct().order_by(in_order("name")))
 
 
 def organisations_spoken_for(user: User, *, on: date) -> list[Organisation]:
     """Those that a person may speak and vote for as a delegate, by name."""
     contacts = Contact.objects.of(user).on(on).delegates()
-    return list(Organisation.objects.members_on(on).filter(contacts__in=contacts).distinct().order_by("name"))
+    return list(Organisation.objects.members_on(on).filter(contacts__in=contacts).distinct().order_by(in_order("name")))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,7 @@ def acting_of(user: User, *, on: date) -> list[Acting]:
     """Members and observers that the person has a role in on that day: those they speak for first, then by name."""
     contacts = Contact.objects.of(user).on(on).filter(organisation__in=Organisation.objects.members_on(on))
     speaks: dict[Organisation, bool] = {}
-    for contact in contacts.select_related("organisation").order_by("organisation__name", "pk"):
+    for contact in contacts.select_related("organisation").order_by(in_order("organisation__name"), "pk"):
         here = contact.role in (Role.PRIMARY, Role.DELEGATE)
         speaks[contact.organisation] = here or speaks.get(contact.organisation, False)
     found = [Acting(organisation=organisation, speaks=speaks) for organisation, speaks in speaks.items()]
@@ -100,13 +101,13 @@ def directory(user: User, *, on: date) -> list[Entry]:
     terms = MembershipTerm.objects.on(on).filter(organisation__in=seen).select_related("organisation", "category")
     return [
         Entry(organisation=term.organisation, category=term.category, since=term.from_on)
-        for term in terms.order_by("organisation__name")
+        for term in terms.order_by(in_order("organisation__name"))
     ]
 
 
 def directory_entry(slug: str, *, user: User, on: date) -> Organisation | None:
     """The organisation with the people who act for it on that day; None when this person may not see it."""
-    people = Contact.objects.on(on).select_related("user").order_by("user__name")
+    people = Contact.objects.on(on).select_related("user").order_by(in_order("user__name"))
     named = Organisation.objects.members_on(on).filter(slug=slug)
     found = named.prefetch_related(Prefetch("contacts", queryset=people, to_attr="people")).first()
     return found if found and may_see(found, user, on=on) else None
@@ -114,13 +115,18 @@ def directory_entry(slug: str, *, user: User, on: date) -> Organisation | None:
 
 def contacts_of(organisation: Organisation, *, on: date) -> Contacts:
     """Who acts for it that day, by name, with the person."""
-    return Contact.objects.on(on).filter(organisation=organisation).select_related("user").order_by("user__name", "pk")
+    return (
+        Contact.objects.on(on)
+        .filter(organisation=organisation)
+        .select_related("user")
+        .order_by(in_order("user__name"), "pk")
+    )
 
 
 def every_contact_of(organisation: Organisation) -> list[Contact]:
     """Who acts or acted for it, those without an end first, then the latest."""
     contacts = Contact.objects.filter(organisation=organisation).select_related("user")
-    return list(contacts.order_by(F("until_on").desc(nulls_first=True), "user__name", "pk"))
+    return list(contacts.order_by(F("until_on").desc(nulls_first=True), in_order("user__name"), "pk"))
 
 
 def terms_of(organisation: Organisation) -> list[MembershipTerm]:

@@ -12,6 +12,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils import translation
 
+from cms.languages.ordering import in_order
 from cms.models import CaseStudyPage
 from members.accounts.models import User
 from members.delivery.models import Suppression
@@ -76,7 +77,7 @@ def address_in_full(search: SavedSearch) -> str:
 
 def searches_of(person: User) -> QuerySet[SavedSearch]:
     """A person's saved searches by name; `is_paused` comes with the row."""
-    return SavedSearch.objects.visible_to(person).order_by("name", "pk")
+    return SavedSearch.objects.visible_to(person).order_by(in_order("name"), "pk")
 
 
 def is_stopped(person: User) -> bool:

@@ -11,6 +11,7 @@ from django.utils.html import format_html
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
+from cms.languages import sort_key
 from cms.languages.text import site_language
 from members.accounts.models import User
 from members.groups.models import Group
@@ -41,7 +42,7 @@ def shelves(query: Query, counts: Mapping[str, Counts], *, user: User, on: date)
     values = {name: {*counts.get(name, {}), *query.filters.get(name, ())} for name in facets.COUNTED_FOR_MEMBERS}
     groups = Group.objects.visible_to(user, on=on).filter(slug__in=values[facets.GROUP])
     kinds = {kind.value: str(ALL[kind]) for kind in Kind if kind in values[facets.KIND]}
-    names = sorted(((one.slug, str(one.name)) for one in groups), key=lambda pair: pair[1].casefold())
+    names = sorted(((one.slug, str(one.name)) for one in groups), key=lambda pair: sort_key(pair[1], query.language))
     months = worded(sorted(values[facets.WHEN], reverse=True), month_of)
     languages = worded(sorted(values[facets.LANGUAGE]), language_of)
     return [

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from cms.languages.ordering import in_order
 from governance.assembly import actions
 from governance.assembly.admin.screens import Screen, asked, assembly_for, pressed, typed
 from governance.assembly.forms.desk import TellerForm
@@ -20,7 +21,7 @@ from governance.voting.models import Electorate, Teller
 def tellers(request: HttpRequest, pk: int) -> HttpResponse:
     assembly = assembly_for(request, pk)
     rows = Teller.objects.filter(electorate=_electorate_or_404(assembly)).select_related("person")
-    context = {"assembly": assembly, "tellers": rows.order_by("until_on", "person__name", "pk")}
+    context = {"assembly": assembly, "tellers": rows.order_by("until_on", in_order("person__name"), "pk")}
     return render(request, "assembly/admin/tellers.html", context)
 
 

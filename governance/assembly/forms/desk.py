@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.models import WagtailAdminModelForm
 
 from cms.languages.fields import TranslatedFormField
+from cms.languages.ordering import in_order
 from governance.assembly.models import AgendaItem, Assembly, Candidacy, Election, Motion, Paper
 from governance.assembly.models.objections import VERDICT_LABELS
 from governance.assembly.models.roll import PART_LABELS
@@ -67,7 +68,7 @@ class MotionForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         assembly = self.instance.assembly
         _choose_among(self, "item", assembly.agenda.order_by("number"))
-        members = Organisation.objects.members_on(on).order_by("name")
+        members = Organisation.objects.members_on(on).order_by(in_order("name"))
         _choose_among(self, "mover", members)
         _choose_among(self, "seconders", members)
         if assembly.state != State.DRAFT:
@@ -119,7 +120,7 @@ class CandidacyForm(WagtailAdminModelForm):
     def __init__(self, *args: Any, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _choose_among(self, "person", people_on(on))
-        _choose_among(self, "organisation", Organisation.objects.members_on(on).order_by("name"))
+        _choose_among(self, "organisation", Organisation.objects.members_on(on).order_by(in_order("name")))
 
 
 class AppointmentForm(forms.Form):
@@ -129,7 +130,7 @@ class AppointmentForm(forms.Form):
 
     def __init__(self, *args: Any, assembly: Assembly, on: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        named = Organisation.objects.filter(roll_entries__assembly=assembly).order_by("name")
+        named = Organisation.objects.filter(roll_entries__assembly=assembly).order_by(in_order("name"))
         _choose_among(self, "organisation", named)
         _choose_among(self, "person", people_on(on))
 
@@ -173,7 +174,7 @@ class MinutesForm(forms.Form):
 def people_on(day: date) -> Any:
     """Who acts for somebody on that day, by name."""
     acting = Contact.objects.on(day).values("user")
-    return User.objects.filter(pk__in=acting, is_active=True).order_by("name", "pk")
+    return User.objects.filter(pk__in=acting, is_active=True).order_by(in_order("name"), "pk")
 
 
 def _choose_among(form: forms.BaseForm, name: str, rows: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Sum
 
+from cms.languages.ordering import in_order
 from governance.assembly.models import Assembly, Delegation
 from governance.assembly.rules.quorum import Attendance
 from governance.voting.models import Mandate
@@ -18,7 +19,9 @@ def speaks_for(person: User, organisation: Organisation, *, assembly: Assembly) 
 def delegations_of(person: User, *, assembly: Assembly) -> list[Organisation]:
     """The organisations that a person speaks for in a meeting, by name."""
     return list(
-        Organisation.objects.filter(delegations__assembly=assembly, delegations__person=person).order_by("name")
+        Organisation.objects.filter(delegations__assembly=assembly, delegations__person=person).order_by(
+            in_order("name")
+        )
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from cms.languages.ordering import in_order
 from governance.assembly.models import Assembly, Candidacy, Election
 from governance.assembly.queries.steps import book_of
 from governance.assembly.rules.standing import Stands, WhyNot, why_not
@@ -27,7 +28,7 @@ def dues_rule(book: StatuteBook) -> DuesRule:
 
 def candidates_of(election: Election, *, on: date) -> list[Candidate]:
     """By name; as the frozen roll says, and before there is one, as things stand on that day."""
-    rows = list(election.candidacies.select_related("person", "organisation").order_by("person__name", "pk"))
+    rows = list(election.candidacies.select_related("person", "organisation").order_by(in_order("person__name"), "pk"))
     may_stand = _may_stand(election.assembly, [row.organisation for row in rows], on=on)
     acting = Contact.objects.on(on).filter(user__in=[row.person_id for row in rows])
     roles = set(acting.values_list("user", "organisation"))

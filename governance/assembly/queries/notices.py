@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from cms.languages.ordering import in_order
 from governance.assembly.models import Assembly, Notice
 from governance.assembly.queries.steps import book_of, notice_parameter
 from governance.assembly.rules.steps import notice_by
@@ -58,16 +59,16 @@ def delegates_on(day: date) -> list[Contact]:
 
 
 def _told(assembly: Assembly, *, on: date) -> list[Told]:
-    mails = Delivery.objects.filter(dispatch__about=about(assembly)).order_by("name", "pk")
+    mails = Delivery.objects.filter(dispatch__about=about(assembly)).order_by(in_order("name"), "pk")
     by_person = {mail.user_id: mail for mail in mails}
     people: dict[int, dict[int, Delivery]] = {}
     for contact in delegates_on(on):
         if contact.user_id in by_person:
             people.setdefault(contact.organisation_id, {})[contact.user_id] = by_person[contact.user_id]
-    notices = assembly.notices.select_related("organisation").order_by("organisation__name")
+    notices = assembly.notices.select_related("organisation").order_by(in_order("organisation__name"))
     return [Told(notice=one, mails=list(people.get(one.organisation_id, {}).values())) for one in notices]
 
 
 def _untold(*, on: date) -> list[Organisation]:
     reached = [contact.organisation_id for contact in delegates_on(on)]
-    return list(Organisation.objects.members_on(on).exclude(pk__in=reached).order_by("name"))
+    return list(Organisation.objects.members_on(on).exclude(pk__in=reached).order_by(in_order("name")))

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
 
+from cms.languages.ordering import in_order
 from governance.assembly.models import (
     AgendaItem,
     Assembly,
@@ -131,7 +132,7 @@ def seats(assembly: Assembly, *, user: User) -> list[Seat]:
     present = assembly.presences.now_there().filter(organisation__in=mine)
     there = dict(present.values_list("organisation", "person"))
     drawn = _drawn_with(assembly)
-    standing = assembly.proxies.standing().select_related("giver", "holder").order_by("giver__name")
+    standing = assembly.proxies.standing().select_related("giver", "holder").order_by(in_order("giver__name"))
     given = {proxy.giver_id: proxy for proxy in standing.filter(giver__in=mine)}
     held = list(standing.filter(holder__in=mine))
     return [
@@ -177,7 +178,7 @@ def possible_holders(assembly: Assembly, *, giver: Organisation) -> list[Organis
         .exclude(pk__in=[giver.pk, *full])
         .exclude(pk__in=away)
     )
-    return list(found.order_by("name"))
+    return list(found.order_by(in_order("name")))
 
 
 def ballot_of(assembly: Assembly, *, key: str) -> Ballot | None:

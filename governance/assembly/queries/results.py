@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from django.db.models import Q
 
+from cms.languages.ordering import in_order
 from governance.assembly.models import Assembly, Challenge
 from governance.assembly.queries.races import ShownRace, shown_race
 from governance.assembly.rules.quorum import needed
@@ -165,7 +166,7 @@ def _votes(ballots: list[Ballot]) -> dict[int, list[RecordedVote]]:
     recorded = [ballot.pk for ballot in ballots if not ballot.is_secret]
     votes = RecordedVote.objects.current().filter(ballot__in=recorded).select_related("mandate__organisation")
     found: dict[int, list[RecordedVote]] = defaultdict(list)
-    for vote in votes.order_by("mandate__organisation__name", "pk"):
+    for vote in votes.order_by(in_order("mandate__organisation__name"), "pk"):
         found[vote.ballot_id].append(vote)
     return found
 

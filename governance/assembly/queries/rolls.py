@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cms.languages.ordering import in_order
 from governance.assembly.models import Assembly, Delegation, Presence, RollEntry, RollObjection
 from members.accounts.models import User
 from members.organisations.models import Organisation
@@ -33,7 +34,9 @@ class Desk:
 
 def roll_page(assembly: Assembly, *, user: User) -> RollPage:
     """Who may vote and who may not, and why, by name."""
-    entries = assembly.roll.select_related("organisation", "correction__objection").order_by("organisation__name")
+    entries = assembly.roll.select_related("organisation", "correction__objection").order_by(
+        in_order("organisation__name")
+    )
     seen = Organisation.objects.visible_to(user)
     shown = list(entries.filter(organisation__in=seen))
     objections = assembly.rollobjections.filter(entry__organisation__in=seen, organisation__in=seen)
@@ -53,13 +56,13 @@ def entry_of(assembly: Assembly, *, slug: str, user: User) -> RollEntry | None:
 
 def door(assembly: Assembly) -> list[Desk]:
     """Every organisation on the roll, by name, in a constant number of queries."""
-    people = assembly.delegations.select_related("person").order_by("person__name", "pk")
+    people = assembly.delegations.select_related("person").order_by(in_order("person__name"), "pk")
     there = assembly.presences.now_there().select_related("person")
     by_organisation: dict[int, list[Delegation]] = {}
     for one in people:
         by_organisation.setdefault(one.organisation_id, []).append(one)
     present = {one.organisation_id: one for one in there}
-    entries = assembly.roll.select_related("organisation", "correction").order_by("organisation__name")
+    entries = assembly.roll.select_related("organisation", "correction").order_by(in_order("organisation__name"))
     return [
         Desk(
             entry=entry,

@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from cms.languages.inputs import DayInput
+from cms.languages.ordering import in_order
 from governance.decisions.models import Body
 from governance.decisions.models.labels import OFFICES
 from governance.decisions.rules import Choice, Count
@@ -19,7 +20,7 @@ MOST_VOTES = 999
 
 
 def _people() -> Any:
-    return User.objects.filter(is_active=True).order_by("name", "pk")
+    return User.objects.filter(is_active=True).order_by(in_order("name"), "pk")
 
 
 class OfficeForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from cms.languages.ordering import in_order
 from governance.decisions.models import Body, Decision
 from governance.decisions.models.body import Offices
 from governance.decisions.rules import Procedure
@@ -10,7 +11,7 @@ from members.accounts.models import User
 
 def seats(body: Body, *, on: date) -> Offices:
     """Who sits in it on that day, by name."""
-    return body.offices.on(on).select_related("user").order_by("user__name", "pk")
+    return body.offices.on(on).select_related("user").order_by(in_order("user__name"), "pk")
 
 
 def people_concerned(decision: Decision, *, on: date) -> list[User]:

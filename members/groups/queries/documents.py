@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
+from cms.languages.ordering import in_order
 from members.accounts.models import User
 from members.groups.models import Document, DocumentVersion, Group
 from members.groups.models.document import READ
@@ -30,4 +31,4 @@ def documents_opened_to(person: User, *, on: date) -> QuerySet[Document]:
 def people_let_in(document: Document) -> QuerySet[User]:
     """To whom the document was opened, by name."""
     opened = document.exceptions.filter(permission__codename=READ)
-    return User.objects.filter(pk__in=opened.values("user")).order_by("name")
+    return User.objects.filter(pk__in=opened.values("user")).order_by(in_order("name"))

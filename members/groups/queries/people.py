@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from cms.languages.ordering import in_order
 from members.accounts.models import User
 from members.groups.models import Group, GroupMembership, JoinRequest
 from members.groups.rules import RequestState, Role
@@ -33,7 +34,7 @@ class Numbers:
 
 def people_in(group: Group, *, reader: User, on: date) -> list[Member]:
     """Everybody in the group on that day, co-chairs first, then by name."""
-    memberships = list(group.memberships.on(on).select_related("person").order_by("person__name"))
+    memberships = list(group.memberships.on(on).select_related("person").order_by(in_order("person__name")))
     names = organisations_named([row.person_id for row in memberships], reader=reader, on=on)
     members = [Member(membership=row, organisations=names.get(row.person_id, "")) for row in memberships]
     return sorted(members, key=lambda member: member.membership.role != Role.CO_CHAIR.value)
@@ -49,7 +50,7 @@ def organisations_named(people: Iterable[int], *, reader: User, on: date) -> dic
     """By person's id, the organisations that they act for on that day; none that must not be named to the reader."""
     seen = Organisation.objects.visible_to(reader).values("pk")
     acting = Contact.objects.on(on).filter(user__in=list(people), organisation__in=seen)
-    pairs = acting.order_by("organisation__name").values_list("user_id", "organisation__name").distinct()
+    pairs = acting.order_by(in_order("organisation__name")).values_list("user_id", "organisation__name").distinct()
     named: dict[int, list[str]] = {}
     for person, name in pairs:
         named.setdefault(person, []).append(name)
@@ -62,7 +63,7 @@ def co_chairs_of(group: Group, *, on: date) -> QuerySet[User]:
 
 def people_of(group: Group, *, on: date) -> QuerySet[User]:
     """Everybody in the group on that day, by name."""
-    return _people(group.memberships.on(on)).order_by("name")
+    return _people(group.memberships.on(on)).order_by(in_order("name"))
 
 
 def _people(memberships: QuerySet[GroupMembership]) -> QuerySet[User]:

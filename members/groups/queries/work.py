@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from cms.languages.ordering import in_order
 from members.accounts.models import User
 from members.groups.models import Attendance, Group, GroupMeeting, Task
 
@@ -32,7 +33,7 @@ def meeting_readable(key: str, *, group: Group, person: User, on: date) -> Group
 
 
 def people_present(meeting: GroupMeeting) -> QuerySet[User]:
-    return User.objects.filter(attendances__meeting=meeting).order_by("name")
+    return User.objects.filter(attendances__meeting=meeting).order_by(in_order("name"))
 
 
 def tasks_of(person: User, *, on: date) -> QuerySet[Task]:

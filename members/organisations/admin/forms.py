@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.widgets import AdminDateInput
 
+from cms.languages.ordering import in_order
 from members.organisations.models import Invoice, MembershipTerm
 from members.organisations.rules import Bill
 
@@ -42,7 +43,7 @@ class InvoiceForm(BillForm, forms.ModelForm[Invoice]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         paying = MembershipTerm.objects.filter(category__pays=True).select_related("organisation", "category")
-        term = forms.ModelChoiceField(paying.order_by("organisation__name", "from_on"), label=_("Membership"))
+        term = forms.ModelChoiceField(paying.order_by(in_order("organisation__name"), "from_on"), label=_("Membership"))
         self.fields = {"term": term, **{name: field for name, field in self.fields.items() if name != "term"}}
 
 

@@ -21,6 +21,7 @@ from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.admin.widgets.button import Button
 from wagtail.log_actions import log
 
+from cms.languages.ordering import in_order
 from members.accounts.models import User
 from members.organisations import actions, queries
 from members.organisations.actions import ContactRefused
@@ -33,7 +34,7 @@ from members.organisations.rules import DuesRule, Right, Role, Standing
 class OrganisationIndex(generic.IndexView):
     def get_base_queryset(self) -> QuerySet[Organisation]:
         today = timezone.now().date()
-        return Organisation.objects.with_standing(on=today, rule=DuesRule()).order_by("name")
+        return Organisation.objects.with_standing(on=today, rule=DuesRule()).order_by(in_order("name"))
 
     def get_list_buttons(self, instance: Organisation) -> list[Button]:
         look = Button(_("Standing, people and dues"), url=desk_address(instance), icon_name="view", priority=5)
