@@ -94,6 +94,15 @@ class Palette:
     def colours(self, scheme: Scheme) -> Colours:
         return self.light if scheme is Scheme.LIGHT else self.dark
 
+    @property
+    def light_fills(self) -> tuple[str, ...]:
+        """Of the four facets, in their order: a template cannot say `f1-fill`."""
+        return tuple(self.light[role] for role in FILLS)
+
+    @property
+    def dark_fills(self) -> tuple[str, ...]:
+        return tuple(self.dark[role] for role in FILLS)
+
     def weaknesses(self) -> list[Weakness]:
         """Empty when everything can be read. Fills need no check: each is drawn with an edge in its text's colour."""
         pairs = [*self._on_paper(), *self._on_bands()]

@@ -10,6 +10,7 @@ LOGIC = re.compile(r"\{%-?\s*(regroup|firstof|ifchanged|widthratio|now|lorem|deb
 RIGHTS = re.compile(r"\{%\s*(el)?if[^%]*(\bperms\.|has_perm|is_superuser)")
 # A mail carries its style in itself, because mail programs load nothing.
 MAILS = re.compile(r"(^|/)(email|mails?)(/|\.|_)|/mail[^/]*\.html$")
+COLOUR = re.compile(r"(?<!&)#(?:[0-9a-f]{6}|[0-9a-f]{3})\b", re.I)
 # What every mail is written on; no mail itself.
 SHEET = ROOT / "templates" / "mail.html"
 
@@ -42,6 +43,14 @@ def test_every_mail_has_a_text_and_a_page() -> None:
     incomplete = [shown(path) for path in mails if not both_forms(path)]
 
     assert incomplete == []
+
+
+def test_every_mail_wears_the_colours_of_the_network() -> None:
+    """A colour that a mail writes itself is one network's, and the system is every network's."""
+    coloured = {shown(path): COLOUR.findall(path.read_text()) for path in templates() if is_mail(path)}
+
+    assert "templates/mail.html" in coloured and "templates/bulletin/mail.html" in coloured
+    assert {name: colours for name, colours in coloured.items() if colours} == {}
 
 
 def both_forms(path: Path) -> bool:
