@@ -20,6 +20,7 @@ from cms.queries.pictures import (
     lacks_consent,
     pictures_without_consent,
     public_uses,
+    tell_uses_in,
     uses_of_picture,
     wanting_consent,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "publications_of",
     "sitemap_page",
     "sitemap_pages",
+    "tell_uses_in",
     "translation_row",
     "translation_rows",
     "translations_of",

@@ -1,11 +1,13 @@
 """Questions about pictures: where they are used, and whether they may be."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, OuterRef, QuerySet, prefetch_related_objects
+from django.db.models import Exists, Model, OuterRef, QuerySet, prefetch_related_objects
+from django.utils.translation import gettext
 from wagtail.models import Page, ReferenceIndex
 
 from cms.models import ImageConsent, PlenaryImage, PlenaryRendition
@@ -14,30 +16,44 @@ from cms.rules.consent import Lack, Use, lack_of
 
 @dataclass(frozen=True, kw_only=True)
 class PictureUse:
-    """Something that shows a picture: a page or another thing of the admin."""
+    """Something that shows a picture: a page or another thing of the admin.
+
+    `url` is where somebody who manages pictures sees it, empty when there is no such place; `state` is a word for
+    what is not simply public; `live` says whether readers have it.
+    """
 
     label: str
     kind: str
-    url: str
-    live: bool
+    url: str = ""
+    live: bool = True
+    state: str = ""
+
+
+# How things of other apps are told, which know of this one: each hands its own way in when it starts.
+TOLD: dict[type[Model], Callable[[Any], PictureUse]] = {}
+
+
+def tell_uses_in(kind: type[Model], told: Callable[[Any], PictureUse]) -> None:
+    """From now on what refers to a picture and is of this kind is listed so."""
+    TOLD[kind] = told
 
 
 def uses_of_picture(image: PlenaryImage) -> list[PictureUse]:
     """Everything that refers to the picture, what is public first."""
-    uses = []
-    for thing, _references in ReferenceIndex.get_references_to(image).group_by_source_object():
-        if isinstance(thing, ImageConsent | PlenaryRendition):
-            continue
-        page = thing if isinstance(thing, Page) else None
-        uses.append(
-            PictureUse(
-                label=str(thing),
-                kind=str(thing._meta.verbose_name),
-                url=(page.full_url or "") if page and page.live else "",
-                live=page.live if page else True,
-            )
-        )
+    references = ReferenceIndex.get_references_to(image).group_by_source_object()
+    uses = [_told(thing) for thing, _ in references if not isinstance(thing, ImageConsent | PlenaryRendition)]
     return sorted(uses, key=lambda use: (not use.live, use.label))
+
+
+def _told(thing: Model) -> PictureUse:
+    if type(thing) in TOLD:
+        return TOLD[type(thing)](thing)
+    label, kind = str(thing), str(thing._meta.verbose_name)
+    if not isinstance(thing, Page):
+        return PictureUse(label=label, kind=kind)
+    if not thing.live:
+        return PictureUse(label=label, kind=kind, live=False, state=gettext("draft"))
+    return PictureUse(label=label, kind=kind, url=thing.full_url or "")
 
 
 def wanting_consent(pictures: Iterable[PlenaryImage], *, uses: Iterable[Use], on: date) -> set[int]:

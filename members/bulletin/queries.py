@@ -8,17 +8,17 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
-from django.urls import Resolver404, resolve
+from django.urls import Resolver404, resolve, reverse
 from django.utils import translation
 from django.utils.translation import get_language_from_path
 from wagtail.models import Page
 
 from cms.languages import LANGUAGES
 from cms.models import PlenaryImage
-from cms.queries import wanting_consent
+from cms.queries import PictureUse, wanting_consent
 from members.accounts.models import User
 from members.bulletin.models import Issue, Section
-from members.bulletin.rules import Finding, findings
+from members.bulletin.rules import Finding, IssueState, findings
 from members.delivery.rules import HeaderRefused, Recipient
 from members.organisations.models import Contact, MembershipTerm
 from members.organisations.queries import bulletin_readers
@@ -73,6 +73,17 @@ def news_of(issue: Issue, *, on: date) -> list[News]:
 def barred_pictures(sections: Iterable[Section], *, issue: Issue, on: date) -> set[int]:
     pictures = [section.picture for section in sections if section.picture]
     return wanting_consent(pictures, uses=issue.uses_of_pictures, on=on)
+
+
+def picture_use(issue: Issue) -> PictureUse:
+    """How the desk for pictures lists an issue: what became of it, and the way to its own desk."""
+    return PictureUse(
+        label=str(issue),
+        kind=str(issue._meta.verbose_name),
+        url=reverse("issue:desk", args=[issue.pk]),
+        live=issue.state == IssueState.SENT,
+        state=str(issue.get_state_display()),
+    )
 
 
 def findings_of(issue: Issue, *, on: date) -> list[Finding]:

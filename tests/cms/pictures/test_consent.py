@@ -15,7 +15,6 @@ from wagtail.models import ModelLogEntry
 from cms.actions import ConsentRefused, withdraw_consent, withhold_pictures
 from cms.languages import translated
 from cms.models import ImageConsent, PictureRefused, PlenaryImage, StandardPage
-from cms.queries import uses_of_picture
 from cms.rules.consent import Use
 from cms.storage import PrivateFiles, PublicFiles
 from tests.cms.storage.test_pictures import pixel
@@ -172,20 +171,6 @@ def test_a_withdrawal_puts_a_placeholder_everywhere(
     assert before != after
     assert not any(name in after for name in files)
     assert 'alt="This picture was withdrawn."' in after
-
-
-def test_a_withdrawal_lists_every_use(site_root: SiteRoot) -> None:
-    image = picture()
-    consent(image)
-    page_with(image, site_root, slug="one")
-    draft = StandardPage(title="Draft", slug="two", live=False, body=[("picture", {"image": image, "caption": ""})])
-    site_root.home("en").add_child(instance=draft)
-
-    uses = uses_of_picture(image)
-
-    assert [(use.label, use.live) for use in uses] == [("About us", True), ("Draft", False)]
-    assert uses[0].url.endswith("/en/one/")
-    assert uses[1].url == ""
 
 
 def test_withdrawing_twice_withdraws_once(now: datetime) -> None:
