@@ -8,13 +8,12 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse, translate_url
 from django.utils import timezone
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 from wagtail.models import Page, Site
 
 from cms.front.tree import MenuPage, addresses_of, pages_in_menu, site_of
 from cms.languages import LANGUAGES
-from cms.languages.text import site_language
+from cms.languages.text import own_name, site_language
 from cms.queries.translations import versions_for_children
 from home.queries.choosing import ACTING_FOR, chosen
 from members.accounts.models import User
@@ -194,12 +193,6 @@ def childrens_address(url: str) -> str:
     """/en/children/about/ for /en/about/"""
     language, _slash, path = urlsplit(url).path.strip("/").partition("/")
     return f"/{language}/children/{path}/"
-
-
-def own_name(code: str) -> str:
-    """A language in itself, as a label: Français, not français."""
-    name: str = get_language_info(code)["name_local"]
-    return name[:1].upper() + name[1:]
 
 
 def front_door(request: HttpRequest) -> dict[str, FrontDoor]:

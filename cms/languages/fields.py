@@ -9,10 +9,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import capfirst
-from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from cms.languages.text import LANGUAGES, TranslatedText, direction_of
+from cms.languages.text import LANGUAGES, TranslatedText, direction_of, own_name
 
 # Every language that content may be in, those of the interface first.
 BOXES = (*LANGUAGES, *(code for code, _name in settings.LANGUAGES if code not in LANGUAGES))
@@ -48,8 +47,7 @@ class TranslatedWidget(forms.MultiWidget):
         context: dict[str, Any] = super().get_context(name, value, attrs)
         boxes = context["widget"]["subwidgets"]
         for code, box in zip(BOXES, boxes, strict=True):
-            name = get_language_info(code)["name_local"]
-            box["label"] = name[:1].upper() + name[1:]
+            box["label"] = own_name(code)
         context["boxes"], context["further"] = boxes[: len(LANGUAGES)], boxes[len(LANGUAGES) :]
         return context
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from django.utils.translation import get_language, get_language_info
@@ -58,9 +58,24 @@ def direction_of(language: str) -> str:
     return "rtl" if get_language_info(language)["bidi"] else "ltr"
 
 
+def own_name(language: str) -> str:
+    """A language in itself, as a label: Français, not français."""
+    name: str = get_language_info(language)["name_local"]
+    return name[:1].upper() + name[1:]
+
+
 def translated(*, en: str = "", fr: str = "", es: str = "", ar: str = "", prevails: str = "en") -> TranslatedText:
     texts = {"en": en, "fr": fr, "es": es, "ar": ar}
     return TranslatedText(texts={code: text for code, text in texts.items() if text}, prevails=prevails)
+
+
+def one_under_another(texts: Iterable[TranslatedText]) -> TranslatedText:
+    """A line each, in every language by itself: what one of them does not say in a language is not borrowed."""
+    lines: dict[str, list[str]] = {}
+    for text in texts:
+        for code, said in text.texts.items():
+            lines.setdefault(code, []).append(said)
+    return TranslatedText(texts={code: "\n".join(said) for code, said in lines.items()})
 
 
 def site_language() -> str:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.keys import new_key
 from cms.languages import TranslatedText, TranslatedTextField
+from cms.languages.text import one_under_another
 from governance.plan.rules import Computation, Direction, Origin, Reading
 
 DIRECTIONS = [(Direction.UP.value, _("Higher is better")), (Direction.DOWN.value, _("Lower is better"))]
@@ -65,6 +66,10 @@ class Plan(models.Model):
     def __str__(self) -> str:
         return str(self.title)
 
+    def words_for_children(self) -> TranslatedText:
+        """All that a child reads of it, a line each."""
+        return one_under_another([self.children_title, self.children_lede])
+
 
 class Priority(models.Model):
     """One facet of the kite. In the last two, `{now}` and `{target}` stand for the children's figure."""
@@ -96,6 +101,10 @@ class Priority(models.Model):
     def __str__(self) -> str:
         return f"{self.number}. {self.title}"
 
+    def words_for_children(self) -> TranslatedText:
+        """All that a child reads of it, a line each."""
+        return one_under_another([self.children_title, self.children_text, self.children_done, self.children_next])
+
 
 class Change(models.Model):
     """Something that will be different when the priority is reached."""
@@ -114,6 +123,10 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return str(self.text)
+
+    def words_for_children(self) -> TranslatedText:
+        """All that a child reads of it, a line each."""
+        return one_under_another([self.children_text])
 
 
 class Indicators(models.QuerySet["Indicator"]):

@@ -56,14 +56,27 @@ def test_nobody_reads_a_private_page_as_a_child(site_root: SiteRoot, client: Cli
     assert client.get("/en/children/about/").status_code == 404
 
 
-def test_an_editor_sees_how_hard_the_words_are(site_root: SiteRoot, client: Client) -> None:
+@pytest.mark.parametrize(
+    ("language", "verdict", "figure"),
+    [
+        ("en", "Easy: children read this.", "Readability 5 (LIX: up to 30 is easy), 23 words in 5 sentences, as"),
+        (
+            "fr",
+            "Facile\u202f: des enfants peuvent le lire.",
+            "Lisibilité 5 (LIX\u202f: facile jusqu’à 30), 23 mots en 5",
+        ),
+        ("es", "Fácil: los niños y las niñas lo leen.", "Legibilidad 5 (LIX: hasta 30 es fácil), 23 palabras en 5"),
+    ],
+)
+def test_an_editor_sees_how_hard_the_words_are(
+    site_root: SiteRoot, client: Client, language: str, verdict: str, figure: str
+) -> None:
     page = standard_page(site_root, children_title="About us, for you", children_body=PLAIN)
-    sign_in_with_second_factor(client, StaffFactory())
+    sign_in_with_second_factor(client, StaffFactory(language=language))
 
     html = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
 
-    assert "Easy: children read this." in html
-    assert "Readability 5 (LIX: up to 30 is easy), 23 words in 5 sentences" in html
+    assert f"<p><strong>{verdict}</strong> {figure}" in html
 
 
 def test_half_a_version_for_children_is_refused(site_root: SiteRoot) -> None:

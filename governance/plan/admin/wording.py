@@ -6,9 +6,11 @@ from django.utils.translation import gettext_lazy
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.admin.viewsets.model import ModelViewSet
 
+from cms.models.panels import ReadingPanel
 from governance.plan.models import Change, Plan, Priority
 
 FOR_ADULTS, FOR_CHILDREN = gettext_lazy("For adults"), gettext_lazy("For children")
+READING = ReadingPanel("words_for_children")
 
 
 class PlanViewSet(ModelViewSet):
@@ -23,7 +25,7 @@ class PlanViewSet(ModelViewSet):
     panels: ClassVar[list[Any]] = [
         MultiFieldPanel([FieldPanel("from_on"), FieldPanel("until_on")], heading=gettext_lazy("Dates")),
         MultiFieldPanel([FieldPanel("title"), FieldPanel("lede")], heading=FOR_ADULTS),
-        MultiFieldPanel([FieldPanel("children_title"), FieldPanel("children_lede")], heading=FOR_CHILDREN),
+        MultiFieldPanel([FieldPanel("children_title"), FieldPanel("children_lede"), READING], heading=FOR_CHILDREN),
     ]
 
 
@@ -46,6 +48,7 @@ class PriorityViewSet(ModelViewSet):
                 FieldPanel("children_text"),
                 FieldPanel("children_done"),
                 FieldPanel("children_next"),
+                READING,
             ],
             heading=FOR_CHILDREN,
             help_text=gettext_lazy("In the last two, {now} and {target} become the figure that children are shown."),
@@ -66,5 +69,5 @@ class ChangeViewSet(ModelViewSet):
     panels: ClassVar[list[Any]] = [
         MultiFieldPanel([FieldPanel("priority"), FieldPanel("number")], heading=gettext_lazy("Place")),
         FieldPanel("text", heading=FOR_ADULTS),
-        FieldPanel("children_text", heading=FOR_CHILDREN),
+        MultiFieldPanel([FieldPanel("children_text"), READING], heading=FOR_CHILDREN),
     ]

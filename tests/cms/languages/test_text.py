@@ -5,6 +5,7 @@ from django.utils import translation
 from cms.languages import Said, TranslatedText, translated
 from cms.languages.countries import country_name
 from cms.languages.fields import TranslatedFormField, understood
+from cms.languages.text import one_under_another, own_name
 
 KITE = translated(en="Kite", fr="Cerf-volant")
 
@@ -62,3 +63,13 @@ def test_countries_are_named_in_the_readers_language() -> None:
     assert [country_name("TG", language) for language in ("en", "fr", "es")] == ["Togo"] * 3
     assert country_name("de", "fr") == "Allemagne"
     assert country_name("ZZZ", "en") == "ZZZ"
+
+
+def test_texts_stand_one_under_another_and_borrow_nothing_from_another_language() -> None:
+    words = one_under_another([KITE, TranslatedText(), translated(en="It flies.", es="Vuela.")])
+
+    assert words.texts == {"en": "Kite\nIt flies.", "fr": "Cerf-volant", "es": "Vuela."}
+
+
+def test_a_language_is_called_as_its_readers_call_it() -> None:
+    assert [own_name(code) for code in ("en", "fr", "es", "ar")] == ["English", "Français", "Español", "العربيّة"]
