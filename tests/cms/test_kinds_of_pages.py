@@ -42,6 +42,21 @@ def test_a_page_that_opts_in_is_there_in_plain_words(site_root: SiteRoot, client
     assert page.children_url in client.get(page.get_url()).content.decode()
 
 
+@pytest.mark.parametrize(
+    ("language", "help_words"),
+    [("en", "Do you need help?"), ("fr", "As-tu besoin d’aide\u202f?"), ("es", "¿Necesitas ayuda?")],
+)
+def test_a_child_who_reads_a_page_finds_help(
+    site_root: SiteRoot, client: Client, language: str, help_words: str
+) -> None:
+    standard_page(site_root, language=language, children_title="For you", children_body=PLAIN)
+
+    html = client.get(f"/{language}/children/about/").content.decode()
+
+    assert f'<h2 id="helph">{help_words}</h2>' in html
+    assert 'href="https://childhelplineinternational.org/helplines/"' in html
+
+
 def test_a_page_that_did_not_opt_in_has_no_version_for_children(site_root: SiteRoot, client: Client) -> None:
     page = standard_page(site_root)
 

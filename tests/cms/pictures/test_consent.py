@@ -111,7 +111,7 @@ def test_with_a_consent_it_is_published(site_root: SiteRoot, client: Client) -> 
     assert 'alt="Two children read a poster at a market."' in html
     assert 'type="image/avif"' in html
     assert 'type="image/webp"' in html
-    assert 'loading="lazy"' in html
+    assert 'loading="eager"' in html
 
 
 def test_a_card_on_social_networks_is_a_use_of_its_own(site_root: SiteRoot) -> None:
