@@ -24,7 +24,13 @@ def in_digits_of(language: str, text: str) -> str:
 
 
 def format_day(day: date, language: str) -> str:
-    return in_digits_of(language, str(format_date(day, DAY.get(language, "long"), locale=language)))
+    return in_digits_of(language, str(format_date(day, pattern(DAY, day, language), locale=language)))
+
+
+def pattern(patterns: dict[str, str], day: date, language: str) -> str:
+    """French writes 1er novembre and 2 novembre; the CLDR has one pattern for both."""
+    found = patterns.get(language, "long")
+    return found.replace("d MMMM", "d'er' MMMM") if language == "fr" and day.day == 1 else found
 
 
 def format_weekday(day: date, language: str) -> str:
@@ -34,7 +40,7 @@ def format_weekday(day: date, language: str) -> str:
 def format_moment(moment: datetime, language: str, zone: tzinfo | None = None) -> str:
     """In `zone`, or in the reader's own when none is given."""
     local = moment.astimezone(zone or timezone.get_current_timezone())
-    return in_digits_of(language, str(format_datetime(local, MOMENT.get(language, "long"), locale=language)))
+    return in_digits_of(language, str(format_datetime(local, pattern(MOMENT, local, language), locale=language)))
 
 
 def format_number(number: int, language: str) -> str:

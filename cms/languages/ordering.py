@@ -37,7 +37,7 @@ def collation_of(language: str, *, vendor: str) -> str:
 
 def teach(sender: object, connection: BaseDatabaseWrapper, **_more: Any) -> None:
     """A new connection to SQLite knows the languages of the site."""
-    if connection.vendor == "sqlite":
+    if connection.vendor == "sqlite" and connection.connection is not None:
         for language, _name in settings.LANGUAGES:
             collation = collation_of(language, vendor="sqlite")
             connection.connection.create_collation(collation, comparing(language))

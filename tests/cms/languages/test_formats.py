@@ -66,3 +66,12 @@ def test_a_country_is_one_of_iso_3166(code: str) -> None:
 @pytest.mark.parametrize("code", ["EU", "UN", "ZZ", "", "T", "T1", "Togo"])
 def test_what_only_looks_like_a_country_is_none(code: str) -> None:
     assert not is_country(code)
+
+
+def test_the_first_of_a_month_is_an_ordinal_in_french_alone() -> None:
+    first, second = date(2026, 11, 1), date(2026, 11, 2)
+    moment = datetime(2026, 11, 1, 9, 5, tzinfo=UTC)
+
+    assert [format_day(day, "fr") for day in (first, second)] == ["1er novembre 2026", "2 novembre 2026"]
+    assert format_moment(moment, "fr", UTC).startswith("1er novembre 2026, 09")
+    assert [format_day(first, language) for language in ("en", "es")] == ["1 November 2026", "1 de noviembre de 2026"]

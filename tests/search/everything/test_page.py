@@ -98,7 +98,7 @@ def test_nothing_found_says_so_and_leads_on(built: Network, page_for: Page) -> N
     page = page_for(built.member, q="qqqqzzzz")
 
     assert "Nothing that you may read has these words" in page
-    assert "“qqqqzzzz”" in page
+    assert "<q>qqqqzzzz</q>" in page
     assert 'href="/en/groups/"' in page
 
 
