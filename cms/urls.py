@@ -5,6 +5,7 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.admin.auth import require_admin_access
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms.api.urls import editors_api, public_api
@@ -13,6 +14,7 @@ from cms.storage.urls import urlpatterns as private_files
 from cms.views import calendars, cards, feeds, sitemap, studies, styleguide, theme
 from cms.views.children import page_for_children
 from home.views import root
+from members.accounts.admin import AccountScreen
 from members.accounts.views import closed_side_door, sign_in_instead
 
 # Wagtail would sign people in with a password alone (traps.md, "Signing in"): these two stand before its own.
@@ -29,6 +31,7 @@ urlpatterns = [
     path("favicon.ico", favicon, name="favicon"),
     *side_doors,
     path("admin/api/v3/", editors_api),
+    path("admin/account/", require_admin_access(AccountScreen.as_view())),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("files/", include(private_files)),

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 from csp.constants import NONE, SELF
 from django.utils.functional import lazy
@@ -26,6 +27,8 @@ LOCALE_PATHS = [Path(__file__).resolve().parents[1] / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"
+# Regions and cities, which browsers know too, without the machine's own aliases (localtime, Factory, Etc/GMT+3).
+WAGTAIL_USER_TIME_ZONES = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
 USE_THOUSAND_SEPARATOR = False
 
 # The network’s own name is in its settings, in the admin.

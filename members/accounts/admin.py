@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.views.account import AccountView, NameEmailSettingsPanel
 from wagtail.admin.views.generic import CreateView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.users.forms import UserCreationForm, UserEditForm
@@ -12,6 +13,14 @@ from wagtail.users.views.users import UserViewSet
 
 from members.accounts import actions, queries
 from members.accounts.models import Invitation, User
+
+
+class AccountScreen(AccountView):
+    """Wagtail's, without the first and last name: a person of ours has one name, written under her own profile."""
+
+    def get_panels(self) -> list[Any]:
+        return [panel for panel in super().get_panels() if not isinstance(panel, NameEmailSettingsPanel)]
+
 
 PERSON = {"email", "name", "language", "time_zone", "is_staff", "is_superuser", "groups"}
 
