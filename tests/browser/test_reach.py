@@ -1,7 +1,7 @@
 """What axe cannot see: focus, names, size of targets, reflow, spaced text, motion, forced colours."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from cms.demo.network import Network
@@ -127,3 +127,21 @@ def test_shapes_and_states_stay_in_forced_colours(front: tuple[Browser, str]) ->
 
         assert page.evaluate(drawn) == 0
         expect(page.get_by_role("img", name="98 of 112, 56 needed")).to_be_visible()
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP])
+def test_escape_closes_a_menu_and_leaves_the_focus_on_its_button(
+    live_server: LiveServer, browser: Browser, kite: Network, viewport: ViewportSize
+) -> None:
+    with walk(browser, base_url=live_server.url, viewport=viewport) as page:
+        sign_in(page, email="teodora@kite.example", password=kite.password)
+        own = page.locator("summary", has_text="Teodora")
+        own.focus()
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        expect(page.get_by_role("link", name="Profile and languages")).to_be_focused()
+
+        page.keyboard.press("Escape")
+
+        expect(own).to_be_focused()
+        expect(page.get_by_role("link", name="Profile and languages")).to_be_hidden()
