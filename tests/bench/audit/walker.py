@@ -21,6 +21,7 @@ class Walker:
         self.context, self.who, self.only, self.language = context, who, re.compile(only), language
         self.window = Window(context)
         self.seen: list[Seen] = []
+        self.left_out: list[str] = []
         self.is_thorough = True
 
     @property
@@ -31,15 +32,22 @@ class Walker:
         return bool(self.only.search(f"{address} [{state}]"))
 
     def visit(self, address: str, state: str, *, statuses: tuple[int, ...] = (200,)) -> None:
-        """A page that is not there in this language, or leads to one in another, is left out."""
+        """A page that is not there in this language, or leads to one in another, is left out, and that is said."""
         if self.wants(address, state):
             try:
                 status = self.window.go(address)
                 is_there = status in statuses and urlsplit(self.window.page.url).path == urlsplit(address).path
                 if is_there or status >= 500:
                     self.look(state)
+                else:
+                    self.leave_out(address, state, f"answered {status} at {urlsplit(self.window.page.url).path}")
             except Error as error:
-                sys.stderr.write(f"  {address}: {error.message.splitlines()[0]}\n")
+                self.leave_out(address, state, error.message.splitlines()[0])
+
+    def leave_out(self, address: str, state: str, why: str) -> None:
+        """What nobody looked at must not pass for what is right."""
+        self.left_out.append(f"{address} [{state}]: {why}")
+        sys.stderr.write(f"  left out {self.left_out[-1]}\n")
 
     def visit_refused(self, address: str, number: int, state: str) -> None:
         """The answer to a form that was sent empty."""
@@ -48,8 +56,10 @@ class Walker:
                 self.window.send_empty(number)
                 if self.window.load.asked.method == "POST":
                     self.look(state)
+                else:
+                    self.leave_out(address, state, "was not sent")
             except Error as error:
-                sys.stderr.write(f"  {address} [{state}]: {error.message.splitlines()[0]}\n")
+                self.leave_out(address, state, error.message.splitlines()[0])
 
     def look(self, state: str) -> None:
         """At the page that the browser shows now."""
