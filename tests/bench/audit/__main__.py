@@ -15,6 +15,9 @@ def main() -> None:
         import django
 
         django.setup()
+        from tests.bench.audit.states import prepare
+
+        prepare()
         figures = audit(kite, chosen)
     print(json.dumps(figures))
 

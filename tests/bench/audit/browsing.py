@@ -10,10 +10,15 @@ from playwright.sync_api import BrowserContext, Route
 from tests.bench.audit.asking import Asked
 from tests.browser.axe import RULES, SCRIPT, settle
 from tests.browser.chromium import LOOPBACK, seal
+from tests.browser.looks import SPACED, cut_off, too_small, without_a_ring
 from tests.browser.walking import DESKTOP, PHONE, sideways
 
 NODES = """([where, rules]) => axe.run(where, {runOnly: rules}).then(found =>
   found.violations.map(one => [one.id, one.nodes.map(node => node.target.flat().join(' '))]))"""
+# Past the policy of the page, which refuses a style element: what the reader's own browser does is not the page's.
+SPACE_OUT = """css => { const spaced = new CSSStyleSheet(); spaced.replaceSync(css);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, spaced] }"""
+SPACE_BACK = "() => { document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1) }"
 # As somebody who presses the button without having filled in anything.
 SEND_EMPTY = """number => {
   const form = [...document.forms].filter(one => !one.closest('aside, .sidebar'))[number]; form.noValidate = true;
@@ -116,6 +121,17 @@ class Window:
         self.page.set_viewport_size(PHONE)
         settle(self.page)
         return sideways(self.page)
+
+    def unseen_by_axe(self) -> list[str]:
+        """At 320 px: targets under 24 px, what is lost when text is spaced out. Then, wide, focus without a ring."""
+        found = [f"small target: {what}" for what in too_small(self.page)]
+        self.page.evaluate(SPACE_OUT, SPACED)
+        found += [f"cut off when spaced out: {what}" for what in cut_off(self.page)]
+        wider = sideways(self.page)
+        found += [f"{wider} px too wide when spaced out"] * (wider > 0)
+        self.page.evaluate(SPACE_BACK)
+        self.widen()
+        return found + [f"no ring around the focus: {what}" for what in without_a_ring(self.page)]
 
     def widen(self) -> None:
         self.page.emulate_media(color_scheme="light")

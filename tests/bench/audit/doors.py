@@ -19,6 +19,15 @@ def sign_in(walker: Walker, *, email: str, kite: Kite) -> None:
     page.wait_for_load_state()
     if "/2fa/" in page.url:
         type_the_code(walker, email=email)
+    show_that_it_is_you(walker, kite=kite)
+
+
+def show_that_it_is_you(walker: Walker, *, kite: Kite) -> None:
+    """By the password once more: what changes how somebody signs in is only shown after that."""
+    walker.window.go(f"/{walker.language}/accounts/reauthenticate/?next=/{walker.language}/today/")
+    walker.window.page.fill("#id_password", kite.password)
+    with walker.window.page.expect_navigation():
+        walker.window.page.locator("form:has(#id_password) button").first.click()
 
 
 def type_the_code(walker: Walker, *, email: str) -> None:

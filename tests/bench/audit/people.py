@@ -18,6 +18,7 @@ class Person:
 PEOPLE = (
     Person(who="anonymous"),
     Person(who="member", email="teodora@kite.example"),
+    Person(who="teller", email="tomasi@kite.example", sees=("assembly:sign",)),
     Person(who="co-chair", email="noor@kite.example", sees=("groups:",)),
     Person(who="committee", email="hana@kite.example", sees=("decisions:", "home:")),
     Person(who="secretariat", email="secretary@kite.example"),

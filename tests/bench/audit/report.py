@@ -18,6 +18,8 @@ class Seen:
     who: str
     language: str
     axe: Sequence[str]
+    # What axe cannot see: targets, spaced text, focus.
+    unseen: Sequence[str]
     kb: float
     requests: int
     elsewhere: Sequence[str]
@@ -41,6 +43,7 @@ class Seen:
     def findings(self) -> list[str]:
         told = [f"answered {self.status}"] if self.is_broken else []
         told += [f"axe {line}" for line in self.axe]
+        told += self.unseen
         told += [f"asked elsewhere: {url}" for url in self.elsewhere]
         told += [f"console {line[:200]}" for line in self.console]
         told += [f"{self.sideways} px too wide at 320 px"] * (self.sideways > 0)
@@ -54,7 +57,7 @@ class Seen:
         return bool(getattr(self, name) > BUDGETS[name])
 
     def figures(self) -> dict[str, Any]:
-        counted = {name: len(getattr(self, name)) for name in ("elsewhere", "console")}
+        counted = {name: len(getattr(self, name)) for name in ("elsewhere", "console", "unseen")}
         told = ("address", "status", "state", "who", "language", "kb", "requests", "sideways", "queries", "cpu_ms")
         return {name: getattr(self, name) for name in told} | counted | {"axe_violations": len(self.axe)}
 
@@ -74,6 +77,7 @@ def summary(seen: Sequence[Seen]) -> dict[str, Any]:
     return {
         "pages": len(seen),
         "axe_violations": sum(len(one.axe) for one in seen),
+        "unseen": sum(len(one.unseen) for one in seen),
         "max_kb": _most(public + members, "kb"),
         "max_requests": _most(public + members, "requests"),
         "max_queries": _most(public, "queries"),

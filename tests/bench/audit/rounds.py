@@ -7,7 +7,7 @@ from django.conf import settings
 from playwright.sync_api import Browser, Error
 
 from cms.languages import LANGUAGES
-from tests.bench.audit import doors, voting
+from tests.bench.audit import doors, states, voting
 from tests.bench.audit.asking import client_with
 from tests.bench.audit.network import Kite
 from tests.bench.audit.people import Person
@@ -47,6 +47,7 @@ def found_by(walker: Walker, kite: Kite, person: Person) -> Crawl:
     found = Crawl(client_with(walker.cookies, host=kite.url.removeprefix("http://")))
     tree = [address for _kind, address in pages_of_the_tree(FIRST)]
     seeds = [*tree, *plain_addresses(FIRST), *(f"/{FIRST}/search/{asked}" for asked in SEARCHES)]
+    seeds += states.seeds(person.who)
     found.follow(seed for seed in seeds if person.email or not seed.startswith("/admin/"))
     pages = sum(map(len, found.kept.values()))
     sys.stderr.write(f"{person.who}: {len(found.kept)} views, {pages} pages, {len(found.refused)} forms refused\n")
@@ -63,6 +64,9 @@ def in_one_language(walker: Walker, kite: Kite, person: Person, found: Crawl) ->
     if person.who in ("anonymous", "member"):
         errors(walker)
     by_links(walker, person, found)
+    if person.who == "secretariat" and language in LANGUAGES:
+        for state, address in states.editors():
+            walker.visit(address, state)
     if person.who == "member":
         trying(walker, lambda: voting.vote(walker))
         trying(walker, lambda: voting.elect(walker))

@@ -65,12 +65,7 @@ class Walker:
         """At the page that the browser shows now."""
         load, page = self.window.load, urlsplit(self.window.page.url)
         address = f"{page.path}?{page.query}" if page.query else page.path
-        where = CONTENT_OF_ADMIN if self.window.page.locator(CONTENT_OF_ADMIN).count() else ""
-        found = self.window.axe(where)
-        wider = self.window.narrow(scheme="dark" if self.is_thorough else "light")
-        if self.is_thorough:
-            found += [f"at 320 px, dark: {line}" for line in self.window.axe(where) if line not in found]
-        self.window.widen()
+        found, wider, unseen = self._noticed()
         spent = cost(client_with(self.cookies, host=page.netloc), load.asked)
         self.seen.append(
             Seen(
@@ -80,6 +75,7 @@ class Walker:
                 who=self.who,
                 language=self.language,
                 axe=found,
+                unseen=unseen,
                 kb=load.kb,
                 requests=len(load.requests),
                 elsewhere=load.elsewhere,
@@ -90,6 +86,18 @@ class Walker:
             )
         )
         self._tell()
+
+    def _noticed(self) -> tuple[list[str], int, list[str]]:
+        """What axe finds, by how many pixels a phone's page is too wide, what axe does not see."""
+        where = CONTENT_OF_ADMIN if self.window.page.locator(CONTENT_OF_ADMIN).count() else ""
+        found, unseen = self.window.axe(where), list[str]()
+        wider = self.window.narrow(scheme="dark" if self.is_thorough else "light")
+        if self.is_thorough:
+            found += [f"at 320 px, dark: {line}" for line in self.window.axe(where) if line not in found]
+        if self.is_thorough and not urlsplit(self.window.page.url).path.startswith("/admin/"):
+            unseen = self.window.unseen_by_axe()
+        self.window.widen()
+        return found, wider, unseen
 
     def _tell(self) -> None:
         one = self.seen[-1]
