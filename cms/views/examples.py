@@ -4,6 +4,8 @@ from types import SimpleNamespace
 from typing import Any
 
 from django import forms
+from django.contrib.messages import constants
+from django.contrib.messages.storage.base import Message
 
 HERE = "/styleguide/"
 
@@ -21,6 +23,30 @@ class Meeting(forms.Form):
         error_messages={"required": "Say when the meeting starts, for example 18 June 2026, 15:00."},
         widget=forms.TextInput(attrs={"class": "in"}),
     )
+
+
+class Fields(forms.Form):
+    """Each kind of field that a page of ours has, filled in."""
+
+    title = forms.CharField(label="Title", help_text="As members will read it in the agenda.", initial="Budget 2027")
+    focus = forms.CharField(label="Focus", initial="Typing here", widget=forms.TextInput({"class": "is-focus"}))
+    number = forms.CharField(label="Cannot be changed", initial="2026/31", disabled=True)
+    choice = forms.ChoiceField(label="Choose", choices=[("one", "One of three")], required=False)
+    text = forms.CharField(label="Long text", widget=forms.Textarea, required=False)
+    digits = forms.CharField(label="Code", initial="481 205", widget=forms.TextInput({"class": "digits"}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.widget.attrs["class"] = f"in {field.widget.attrs.get('class', '')}".strip()
+
+
+class Entrance(forms.Form):
+    """What lets somebody in, refused."""
+
+    email = forms.EmailField(label="Your e-mail address", error_messages={"required": "Write your e-mail address."})
+    code = forms.CharField(label="Code from the mail", help_text="Six letters.", required=False)
+    stay = forms.BooleanField(label="Stay signed in", required=False)
 
 
 class Ranking(forms.Form):
@@ -127,9 +153,20 @@ RACE = thing(
     lost=[{"head": HEADS[0], "votes": "0"}, {"head": HEADS[1], "votes": "4"}],
 )
 
+FRAMES = (("public", "Public"), ("members", "Members"), ("entrance", "Entrance"))
+
 EXAMPLES: dict[str, Any] = {
     "here": HERE,
     "guide_form": Meeting({}),
+    "guide_fields": Fields(auto_id="field_%s"),
+    "entrance": Entrance({}, auto_id="entrance_%s"),
+    "frames": FRAMES,
+    "reader": thing(is_authenticated=True, is_staff=True, get_short_name="Teodora"),
+    "said": [
+        Message(constants.SUCCESS, "Your profile is saved."),
+        Message(constants.WARNING, "Your session ends in five minutes."),
+        Message(constants.ERROR, "The file could not be read."),
+    ],
     "ranking": Ranking({"quispe": "first", "halvorsen": "2"}),
     "colours": COLOURS,
     "priorities": [1, 2, 3, 4],

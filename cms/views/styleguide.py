@@ -27,18 +27,21 @@ SECTIONS = (
     ("move", "Finding the way"),
     ("lists", "Lists"),
     ("print", "Print and no colour"),
+    ("frames", "Frames"),
 )
 
 
 @require_safe
 def guide(request: HttpRequest) -> HttpResponse:
-    """`?scheme=dark` and `?direction=rtl` show what a reader's device would choose."""
+    """`?scheme=dark` and `?direction=rtl` show what a reader's device would choose, `?frame=` another frame."""
     refuse_in_production()
     scheme, direction = request.GET.get("scheme", ""), request.GET.get("direction", "")
+    frame = request.GET.get("frame", "")
     context: dict[str, Any] = {
         "page_language": "en",
         "page_direction": "rtl" if direction == "rtl" else "ltr",
         "scheme": "dark" if scheme == "dark" else "",
+        "frame": frame if frame in dict(examples.FRAMES) else "public",
         "sections": SECTIONS,
         **examples.EXAMPLES,
     }
