@@ -10,7 +10,7 @@ from tests.site import SiteRoot
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("beside_the_editor", [True, False])
+@pytest.mark.parametrize("where", ["beside the editor", "in a window of its own"])
 def test_the_script_that_counts_is_in_the_panel_and_nowhere_else(
     client: Client, site_root: SiteRoot, *, beside_the_editor: bool
 ) -> None:
@@ -18,7 +18,8 @@ def test_the_script_that_counts_is_in_the_panel_and_nowhere_else(
     sign_in_with_second_factor(client, StaffFactory())
     asking = RequestFactory().get("/admin/", HTTP_COOKIE=client.cookies.output(header="", sep=";"))
 
-    shown = page.make_preview_request(asking, extra_request_attrs={"in_preview_panel": beside_the_editor})
+    is_beside = where == "beside the editor"
+    shown = page.make_preview_request(asking, extra_request_attrs={"in_preview_panel": is_beside})
 
-    assert ("userbar" in shown.rendered_content) is beside_the_editor
+    assert ("userbar" in shown.rendered_content) is is_beside
     assert "userbar" not in client.get(page.url).content.decode()
