@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("where", ["beside the editor", "in a window of its own"])
 def test_the_script_that_counts_is_in_the_panel_and_nowhere_else(
-    client: Client, site_root: SiteRoot, *, beside_the_editor: bool
+    client: Client, site_root: SiteRoot, where: str
 ) -> None:
     page = standard_page(site_root)
     sign_in_with_second_factor(client, StaffFactory())
