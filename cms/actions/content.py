@@ -188,12 +188,15 @@ def _locked(image: PlenaryImage) -> PlenaryImage:
 
 
 def _weigh(image: PlenaryImage, *, now: datetime) -> None:
-    """Withholds the picture or gives it free, as its consents say today; what was drawn from it goes."""
+    """Withholds the picture or gives it free, as its consents say today; what was drawn from it goes.
+
+    That goes first: it is remembered under what the picture was until now.
+    """
     uses = public_uses([image])[image.pk]
     lacking = image.shows_children and lacks_consent(image, uses=uses, on=now.date())
     if lacking == image.is_withheld:
         return
-    image.withheld_at = now if lacking else None
-    image.save(update_fields=["withheld_at"])
     for rendition in image.renditions.all():
         rendition.delete()
+    image.withheld_at = now if lacking else None
+    image.save(update_fields=["withheld_at"])

@@ -176,6 +176,12 @@ class PlenaryRendition(AbstractRendition):
             models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_filter")
         ]
 
+    @staticmethod
+    def construct_cache_key(image: PlenaryImage, filter_cache_key: str, filter_spec: str) -> str:
+        """A withheld picture is remembered apart: a process whose memory nobody else empties draws it anew as well."""
+        known = AbstractRendition.construct_cache_key(image, filter_cache_key, filter_spec)
+        return f"{known}-withheld-{image.withheld_at:%Y%m%d%H%M%S%f}" if image.withheld_at else known
+
 
 class PlenaryDocument(AbstractDocument):
     """A file in private storage: it is given out only by an address that lives a short while."""

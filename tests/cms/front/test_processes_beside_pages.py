@@ -12,12 +12,14 @@ from cms.languages import translated
 from cms.models import PlenaryImage, StandardPage
 from cms.models.settings import NetworkSettings
 from tests.bench.serving import ROOT, Server
-from tests.cms.front.processes import A_SECOND, all_say, asked, says, warm
+from tests.cms.front.processes import A_SECOND, all_say, asked, is_gone, says, warm
+from tests.factories.pictures import consent
 from tests.factories.search import study
 from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SIGN_IN = "/en/accounts/login/"
+MARKET = ("/en/market/", "/api/content/v1/pages/?path=/en/market/")
 
 
 @pytest.fixture
@@ -52,6 +54,23 @@ def test_a_picture_that_was_replaced_is_seen_everywhere(
 
     assert len(old) > 1
     assert all_say(servers, "/en/market/", shows_others(than=old)) < A_SECOND
+
+
+def test_a_withdrawn_picture_is_gone_everywhere(
+    servers: list[Server], market: StandardPage, environment: dict[str, str]
+) -> None:
+    """From the page, from the content API, and at the addresses that its files had."""
+    consent(PlenaryImage.objects.get())
+    warm(servers, *MARKET)
+    old = set().union(*(pictures_in(asked(servers[0], address)[1]) for address in MARKET))
+    assert old
+    assert all(asked(server, address)[0] == 200 for server in servers for address in old)
+
+    write("withdraw", environment)
+
+    assert all_say(servers, sorted(old)[0], is_gone) < A_SECOND
+    assert all(all_say(servers, address, shows_none_of(old)) < A_SECOND for address in MARKET)
+    assert all(asked(server, address)[0] == 404 for server in servers for address in old)
 
 
 def test_another_description_of_a_picture_is_seen_everywhere(servers: list[Server], market: StandardPage) -> None:
@@ -94,6 +113,13 @@ def pictures_in(body: str) -> set[str]:
 
 def shows_others(*, than: set[str]) -> Callable[[int, str], bool]:
     return lambda status, body: status == 200 and len(pictures_in(body)) == len(than) and not pictures_in(body) & than
+
+
+def shows_none_of(old: set[str]) -> Callable[[int, str], bool]:
+    """And says instead that there was one."""
+    return lambda status, body: (
+        status == 200 and "This picture was withdrawn." in body and not any(address in body for address in old)
+    )
 
 
 def write(what: str, environment: dict[str, str], *, page: StandardPage | None = None) -> None:

@@ -14,7 +14,7 @@ def main(what: str, page: int) -> None:
 
     django.setup()
     whats = {"half": half, "publish": publish, "due": due, "hang": hang, "replace": replace}
-    {**whats, "rebuild": rebuild, "replay": follow}[what](page)
+    {**whats, "withdraw": withdraw, "rebuild": rebuild, "replay": follow}[what](page)
 
 
 def publish(page: int) -> None:
@@ -62,6 +62,17 @@ def replace(_page: int) -> None:
     image = PlenaryImage.objects.get()
     image.file = ContentFile(photograph(size=(80, 80)), name="other.jpg")
     image.save()
+
+
+def withdraw(_page: int) -> None:
+    from django.utils import timezone
+
+    from cms.actions import withdraw_consent
+    from cms.models import ImageConsent
+
+    given = ImageConsent.objects.select_related("recorded_by").get()
+    assert given.recorded_by is not None
+    withdraw_consent(given, by=given.recorded_by, now=timezone.now())
 
 
 def rebuild(_page: int) -> None:

@@ -1,12 +1,15 @@
-"""A picture whose file is replaced."""
+"""A picture whose file is replaced, or withheld and given free again."""
 
+from datetime import datetime
 from typing import Any
 
 import pytest
 from django.core.files.base import ContentFile
 
-from cms.models import PlenaryImage
-from tests.factories.pictures import photograph, picture
+from cms.actions import withdraw_consent
+from cms.models import PlenaryImage, PlenaryRendition
+from tests.factories.accounts import StaffFactory
+from tests.factories.pictures import consent, photograph, picture
 
 pytestmark = pytest.mark.django_db
 
@@ -34,3 +37,17 @@ def test_another_title_leaves_the_sizes_alone() -> None:
     image.save()
 
     assert image.renditions.count() == 1
+
+
+def test_a_process_that_remembers_an_old_size_does_not_show_it_after_a_withdrawal(now: datetime) -> None:
+    """Without a shared cache nobody tells its memory that the size is gone."""
+    image = picture()
+    given = consent(image)
+    old: Any = PlenaryImage.objects.get().get_rendition("width-20|format-png")
+    remembered = old.get_cache_key()
+
+    withdraw_consent(given, by=StaffFactory(), now=now)
+    assert PlenaryRendition.cache_backend.get(remembered) is None
+    PlenaryRendition.cache_backend.set(remembered, old)
+
+    assert PlenaryImage.objects.get().get_rendition("width-20|format-png").file.name != old.file.name
