@@ -2,19 +2,23 @@
 
 import hashlib
 import secrets
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from allauth.account.adapter import get_adapter
 from django import forms
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
+from django.core.mail import EmailMultiAlternatives
 from django.core.signing import BadSignature, SignatureExpired, TimestampSigner
 from django.core.validators import MinValueValidator
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils.cache import add_never_cache_headers
 from django.utils.module_loading import import_string
+from django.utils.timezone import get_current_timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from modelcluster.fields import ParentalKey
@@ -24,6 +28,8 @@ from wagtail.contrib.forms.models import AbstractFormField, AbstractFormSubmissi
 from wagtail.contrib.forms.panels import FormSubmissionsPanel
 from wagtail.models import Page
 
+from cms.languages.formats import format_day, format_moment
+from cms.languages.text import site_language
 from cms.models.publishing import PublicPage
 
 # A machine answers at once, a person does not; a page left open over night is shown anew.
@@ -101,6 +107,22 @@ class GuardedFormBuilder(FormBuilder):
         return type("PageForm", (GuardedForm,), self.formfields)
 
 
+def answered(form: GuardedForm) -> list[tuple[str, str]]:
+    """Question and answer, as they are asked. Two brackets are delivery's own sign (`[[name]]`) and no answer's."""
+    asked = [(str(field.label), form.cleaned_data[field.name]) for field in form.asked]
+    return [(question, said(value).replace("[[", "[ [")) for question, value in asked]
+
+
+def said(value: object) -> str:
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if isinstance(value, datetime):
+        return format_moment(value, site_language(), get_current_timezone())
+    return format_day(value, site_language()) if isinstance(value, date) else str(value or "")
+
+
 class FormField(AbstractFormField):
     page = ParentalKey("cms.FormPage", on_delete=models.CASCADE, related_name="form_fields")
 
@@ -174,6 +196,18 @@ class FormPage(EmailFormMixin, FormMixin, PublicPage):
         if is_new and self.to_address:
             self.send_mail(form)
         return answer
+
+    def send_mail(self, form: GuardedForm) -> None:
+        """To those whom the page names, on the network's sheet; empty answers stand there as such."""
+        context = {"page": self, "answered": answered(form)}
+        mail = EmailMultiAlternatives(
+            subject=self.subject or self.title,
+            body=render_to_string("cms/mail/answer.txt", context),
+            from_email=self.from_address or None,
+            to=[address.strip() for address in self.to_address.split(",")],
+        )
+        mail.attach_alternative(render_to_string("cms/mail/answer.html", context), "text/html")
+        mail.send()
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Never cached: each showing of the form has a mark of its own."""

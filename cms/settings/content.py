@@ -65,6 +65,8 @@ CONTENT_VIEWS = {
     "children",
 }
 WAGTAILADMIN_BASE_URL = "http://127.0.0.1:8000"
+# With a page beside the text: both stand on the network's sheet (templates/wagtailadmin/notifications).
+WAGTAILADMIN_NOTIFICATION_USE_HTML = True
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAILIMAGES_IMAGE_MODEL = "cms.PlenaryImage"
