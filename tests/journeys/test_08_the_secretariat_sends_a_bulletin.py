@@ -5,6 +5,7 @@ from datetime import datetime
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
 
 from members.accounts.models import User
 from members.bulletin.models import Issue
@@ -151,9 +152,10 @@ def test_the_secretariat_sees_how_far_the_mail_is(author: Client, second_person:
     with LocalRelay() as relay:
         relay.deliver()
 
-    inside = author.get(reverse("dispatch:inspect", args=[Dispatch.objects.get().pk])).content.decode()
+    dispatch = Dispatch.objects.get()
+    inside = author.get(reverse("dispatch:inspect", args=[dispatch.pk])).content.decode()
     listed = author.get(reverse("dispatch:index")).content.decode()
 
     assert "3 of 4 accepted by the mail server, 0 waiting, 1 in doubt." in inside
     assert "lose@cedar.example" in inside
-    assert "Bulletin 118" in listed
+    assert escape(dispatch.renderings.get(language="en").subject) in listed

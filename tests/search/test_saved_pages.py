@@ -43,7 +43,7 @@ def test_a_member_saves_what_they_look_at(client: Client, reader: User) -> None:
     answer = client.post(NEW, {"name": "Wells and children", "frequency": "daily"}, follow=True)
 
     search = SavedSearch.objects.get()
-    assert "“wells”" in asked
+    assert "<q>wells</q>" in asked
     assert (search.person, search.asked, search.frequency) == (
         reader,
         "?q=wells&theme=children-s-participation",
