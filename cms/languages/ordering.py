@@ -12,22 +12,20 @@ from cms.languages.text import site_language
 
 
 class InOrder(Func):
-    """`organisations.order_by(in_order("name"))`: Écho after Delta, and Ñandú after Nube in Spanish alone."""
+    """`organisations.order_by(in_order("name"))`: Écho after Delta, and Ñandú after Nube in Spanish alone.
+
+    In the language of the page on which it is asked: the choices of a form are composed once, long before.
+    """
 
     template = "%(expressions)s COLLATE %(collation)s"
 
-    def __init__(self, expression: Any, language: str) -> None:
-        super().__init__(expression)
-        self.language = language
-
     def as_sql(self, compiler: Any, connection: BaseDatabaseWrapper, *args: Any, **extra_context: Any) -> Any:
-        name = collation_of(self.language, vendor=connection.vendor)
+        name = collation_of(site_language(), vendor=connection.vendor)
         return super().as_sql(compiler, connection, *args, **extra_context, collation=connection.ops.quote_name(name))
 
 
 def in_order(field: str) -> InOrder:
-    """For order_by, in the language of the page that is being made."""
-    return InOrder(F(field), site_language())
+    return InOrder(F(field))
 
 
 def collation_of(language: str, *, vendor: str) -> str:

@@ -4,7 +4,7 @@ ICU would do it all; PyICU has no wheel, and a compiler on every server is more 
 """
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # Letters that stand for two, or that no decomposition takes apart.
 SPELT_OUT = str.maketrans(
@@ -19,6 +19,7 @@ APOSTROPHES = str.maketrans("", "", "'’ʼ-‑")
 Key = tuple[str, str, str]
 
 
+@lru_cache(maxsize=4096)  # a database that compares two by two asks for each name again and again
 def sort_key(text: str, language: str) -> Key:
     """By letters; then by accents; then by what is left, so that no two different texts are equal."""
     lower = unicodedata.normalize("NFC", text).casefold()

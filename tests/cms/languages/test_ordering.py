@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import translation
 
 from cms.languages.ordering import in_order
+from governance.decisions.forms.desk import OfficeForm
 from members.organisations.models import Organisation
 from members.organisations.queries import directory
 from tests.factories.accounts import UserFactory
@@ -44,6 +45,19 @@ def test_the_directory_is_in_that_order() -> None:
         entries = directory(UserFactory(), on=date(2026, 6, 10))
 
     assert [entry.organisation.name for entry in entries][3:5] == ["Nube", "Ñandú"]
+
+
+def test_choices_that_were_composed_before_are_in_the_order_of_the_page_that_shows_them() -> None:
+    for name in ("Ñandú", "Nube"):
+        UserFactory(name=name)
+
+    shown = {}
+    for language in ("en", "es"):
+        with translation.override(language):
+            page = OfficeForm().as_p()
+            shown[language] = re.findall("Ñandú|Nube", page)
+
+    assert shown == {"en": ["Ñandú", "Nube"], "es": ["Nube", "Ñandú"]}
 
 
 def test_so_is_its_page_in_each_language(client: Client, site_root: SiteRoot) -> None:
