@@ -14,15 +14,14 @@ from wagtail.users.views.users import UserViewSet
 from members.accounts import actions, queries
 from members.accounts.models import Invitation, User
 
+PERSON = {"email", "name", "language", "time_zone", "is_staff", "is_superuser", "groups"}
+
 
 class AccountScreen(AccountView):
     """Wagtail's, without the first and last name: a person of ours has one name, written under her own profile."""
 
     def get_panels(self) -> list[Any]:
         return [panel for panel in super().get_panels() if not isinstance(panel, NameEmailSettingsPanel)]
-
-
-PERSON = {"email", "name", "language", "time_zone", "is_staff", "is_superuser", "groups"}
 
 
 class NewPersonForm(UserCreationForm):

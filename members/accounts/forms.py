@@ -1,8 +1,8 @@
 from typing import ClassVar
-from zoneinfo import available_timezones
 
 from allauth.account.forms import RequestLoginCodeForm
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from members.accounts.models import User
@@ -37,7 +37,8 @@ class ProfileForm(forms.ModelForm[User]):
     @property
     def zones(self) -> list[str]:
         """The names that the field offers while one types: regions and cities, without the machine's own aliases."""
-        return sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
+        found: list[str] = settings.WAGTAIL_USER_TIME_ZONES
+        return found
 
 
 class AcceptForm(forms.Form):

@@ -17,6 +17,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from wagtail.users.models import UserProfile
 
 from members.accounts.models import User
 from members.accounts.queries import proof_in
@@ -85,8 +86,17 @@ class PersonalTimeZone:
         # Without a session there is nobody to ask for, and asking would make a public page private to caches.
         if settings.SESSION_COOKIE_NAME not in request.COOKIES or not isinstance(request.user, User):
             return self.get_response(request)
+        if is_guarded(request.path_info):
+            tell_the_admin(request.user)
         with timezone.override(zone_of(request.user)):
             return self.get_response(request)
+
+
+def tell_the_admin(person: User) -> None:
+    """Wagtail puts the zone of its own profile, or UTC, around each of its screens: it is the account's there too,
+    unless the person chose another for the admin. Nothing of it is saved."""
+    profile = getattr(person, "wagtail_userprofile", None) or UserProfile(user=person)
+    profile.current_time_zone = profile.current_time_zone or zone_of(person).key
 
 
 def is_guarded(path: str) -> bool:
