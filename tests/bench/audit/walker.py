@@ -21,7 +21,6 @@ class Walker:
         self.context, self.who, self.only, self.language = context, who, re.compile(only), language
         self.window = Window(context)
         self.seen: list[Seen] = []
-        self.left_out: list[str] = []
         self.is_thorough = True
 
     @property
@@ -46,8 +45,7 @@ class Walker:
 
     def leave_out(self, address: str, state: str, why: str) -> None:
         """What nobody looked at must not pass for what is right."""
-        self.left_out.append(f"{address} [{state}]: {why}")
-        sys.stderr.write(f"  left out {self.left_out[-1]}\n")
+        sys.stderr.write(f"  left out {address} [{state}]: {why}\n")
 
     def visit_refused(self, address: str, number: int, state: str) -> None:
         """The answer to a form that was sent empty."""
