@@ -19,7 +19,8 @@ from tests.site import SiteRoot
 pytestmark = pytest.mark.django_db
 
 
-NONE, WITHDRAWN = "no consent is recorded for it", "The consent for “At the market” was withdrawn."
+NONE = "“At the market” shows children, and no consent is recorded for it."
+WITHDRAWN = "The consent for “At the market” was withdrawn."
 
 
 def page_with_children(site_root: SiteRoot, *, why: str) -> StandardPage:
@@ -62,8 +63,7 @@ def test_a_page_that_may_not_be_public_opens_with_the_reason(
     response = publish(desk, page)
 
     assert response.redirect_chain[-1][0] == reverse("wagtailadmin_pages:edit", args=[page.pk])
-    assert "Market: " in response.content.decode()
-    assert why in response.content.decode()
+    assert f"Market: {why}" in response.content.decode()
     assert not Page.objects.get(pk=page.pk).live
 
 
