@@ -17,6 +17,7 @@ urlpatterns = [
     path("<slug:slug>/proxy/<slug:giver>/", meetings.proxy, name="proxy"),
     path("<slug:slug>/take-back/<str:key>/", meetings.take_back, name="take-back"),
     path("<slug:slug>/ballots/<str:key>/", ballots.ballot, name="ballot"),
+    path("<slug:slug>/ballots/<str:key>/review/", ballots.review, name="review"),
     path("<slug:slug>/ballots/<str:key>/recorded/", ballots.recorded, name="recorded"),
     path("<slug:slug>/elections/<str:key>/", elections.paper, name="election"),
     path("<slug:slug>/elections/<str:key>/draw/", elections.draw, name="draw"),

@@ -94,7 +94,7 @@ def votes_on_the_motion(client: Client, meeting: Meeting, *, she: User) -> None:
 
     assert "Is this what you want to vote?" in send(client, address, **chosen)
     assert not RecordedVote.objects.exists()
-    receipt = send(client, address, send="1", **chosen)
+    receipt = send(client, url(meeting, "review", ballot.key))
 
     assert "Your votes are recorded" in receipt
     assert own.organisation is not None and own.organisation.name in receipt

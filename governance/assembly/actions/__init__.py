@@ -28,6 +28,7 @@ from governance.assembly.actions.refusals import AssemblyRefused, missing_senten
 from governance.assembly.actions.tellers import appoint_teller, dismiss_teller
 from governance.assembly.actions.voting import (
     Answer,
+    VotedMeanwhile,
     cast,
     close_and_count,
     draw_papers,
@@ -40,6 +41,7 @@ from governance.assembly.actions.voting import (
 __all__ = [
     "Answer",
     "AssemblyRefused",
+    "VotedMeanwhile",
     "add_paper",
     "answer_challenge",
     "answer_minutes_objection",

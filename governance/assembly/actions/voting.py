@@ -19,10 +19,18 @@ from governance.box.actions import BoxRefused, Receipt
 from governance.box.actions import cast as cast_into_the_box
 from governance.voting import actions as voting
 from governance.voting.actions import BallotRefused, Drawn
+from governance.voting.actions.ballots import locked as locked_ballot
 from governance.voting.models import Ballot, Mandate, RecordedVote, Result
-from governance.voting.queries.ballots import mandates_held, undrawn_mandates
+from governance.voting.queries.ballots import last_of, mandates_held, own_votes, undrawn_mandates
 from governance.voting.rules.words import State
 from members.accounts.models import User
+
+
+class VotedMeanwhile(AssemblyRefused):
+    """A vote was recorded after the person looked: what they send was chosen without knowing of it."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Your votes were recorded already. Nothing was sent a second time."))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,8 +57,17 @@ def put_to_the_vote(subject: Motion | Election, *, now: datetime) -> Ballot:
 
 
 @transaction.atomic
-def cast(ballot: Ballot, *, answers: Sequence[Answer], by: User, now: datetime) -> list[RecordedVote]:
-    """All or none, each for a mandate that this person holds now."""
+def cast(
+    ballot: Ballot, *, answers: Sequence[Answer], by: User, seen: int | None = None, now: datetime
+) -> list[RecordedVote]:
+    """All or none, each for a mandate that this person holds now.
+
+    `seen`: the last vote that the person knew of, by its number in the ledger (0: none). A later one refuses these, so
+    that a form that is sent twice records once.
+    """
+    ballot = locked_ballot(ballot)
+    if seen is not None and seen != last_of(own_votes(by, ballot=ballot)):
+        raise VotedMeanwhile
     held = {mandate.pk for mandate in mandates_held(by, electorate=ballot.electorate)}
     if not answers or any(answer.mandate.pk not in held for answer in answers):
         raise AssemblyRefused(_("You do not hold the votes that you tried to cast. Open the ballot again."))

@@ -1,21 +1,30 @@
-"""A recorded ballot: choose, check, recorded. Nothing is sent before the second step."""
+"""A recorded ballot: choose, check, recorded. Nothing is recorded before the second step.
+
+Every page is the answer to a GET, and a ballot that was answered leads to its receipt: the way back through the
+browser's history meets no question about sending a form anew, and no second vote.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from governance.assembly import actions
-from governance.assembly.actions import Answer, AssemblyRefused
+from governance.assembly.actions import Answer, AssemblyRefused, VotedMeanwhile
 from governance.assembly.forms import BallotForm
 from governance.assembly.models import Assembly
 from governance.assembly.queries.pages import ballot_of, instructed, votes_held
 from governance.assembly.views.found import assembly_or_404, person
+from governance.assembly.views.unsent import Unsent, forget, keep, told, unsent
 from governance.voting.models import Ballot, Mandate
-from governance.voting.queries.ballots import own_votes
+from governance.voting.queries.ballots import is_answered, last_of, own_votes
 from members.organisations.permissions import members_only
 
 
@@ -26,14 +35,38 @@ def ballot(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     found, mandates = votable_or_404(request, assembly, key=key)
     if not found.is_open:
         return redirect("assembly:results", slug=slug)
-    typed = request.POST if request.method == "POST" else None
-    form = BallotForm(typed, ballot=found, mandates=mandates, instructed=instructed(found, mandates=mandates))
-    context = {"assembly": assembly, "ballot": found, "form": form, "voters": voters(form)}
-    if request.method != "POST" or "change" in request.POST or not form.is_valid():
-        return render(request, "assembly/ballot.html", context)
-    if "send" not in request.POST:
-        return render(request, "assembly/review.html", {**context, "answers": answered(form, found)})
-    return sent(request, context, form=form)
+    votes = own_votes(person(request), ballot=found)
+    seen = last_of(votes)
+    if is_answered(votes, mandates=mandates) and request.GET.get("after") != str(seen):
+        return recorded_already(request, slug=slug, key=key)
+    if request.method == "POST":
+        return chosen(request, assembly, found, mandates=mandates, seen=seen)
+    kept = unsent(request, ballot=found)
+    form = form_of(found, mandates=mandates, kept=kept)
+    if kept:
+        told(request, ballot=found, kept=kept)
+    return render(request, "assembly/ballot.html", {**shown(assembly, found), "form": form, "voters": voters(form)})
+
+
+@never_cache
+@members_only
+def review(request: HttpRequest, slug: str, key: str) -> HttpResponse:
+    """What was chosen, to be looked at once more; sending it is the only POST that records a vote."""
+    assembly = assembly_or_404(request, slug)
+    found, mandates = votable_or_404(request, assembly, key=key)
+    kept = unsent(request, ballot=found)
+    if kept is None:
+        return redirect("assembly:ballot", slug=slug, key=key)
+    form = checked(found, mandates=mandates, answers=kept.answers)
+    if not form.is_valid():
+        return redirect(address_of(assembly, found, seen=kept.seen))
+    if request.method == "POST":
+        return sent(request, assembly, found, form=form, seen=kept.seen)
+    if not found.is_open:
+        return redirect("assembly:results", slug=slug)
+    change = address_of(assembly, found, seen=kept.seen)
+    context = {**shown(assembly, found), "answers": answered(form, found), "change": change}
+    return render(request, "assembly/review.html", context)
 
 
 @never_cache
@@ -51,7 +84,8 @@ def recorded(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         for mandate in mandates
         if mandate.pk in votes
     ]
-    return render(request, "assembly/receipt.html", {"assembly": assembly, "ballot": found, "rows": rows})
+    again = address_of(assembly, found, seen=last_of(votes))
+    return render(request, "assembly/receipt.html", {**shown(assembly, found), "rows": rows, "again": again})
 
 
 def votable_or_404(request: HttpRequest, assembly: Assembly, *, key: str) -> tuple[Ballot, list[Mandate]]:
@@ -63,6 +97,29 @@ def votable_or_404(request: HttpRequest, assembly: Assembly, *, key: str) -> tup
     if not mandates:
         raise Http404
     return found, mandates
+
+
+def address_of(assembly: Assembly, found: Ballot, *, seen: int) -> str:
+    """Of the ballot. After a vote it is good for the one version that follows this vote, and for no later one."""
+    address = reverse("assembly:ballot", args=[assembly.slug, found.key])
+    return f"{address}?after={seen}" if seen else address
+
+
+def shown(assembly: Assembly, found: Ballot) -> dict[str, object]:
+    return {"assembly": assembly, "ballot": found}
+
+
+def form_of(found: Ballot, *, mandates: list[Mandate], kept: Unsent | None) -> BallotForm:
+    """With what was chosen before; with what is missing in it, when the person was not told yet."""
+    if kept and kept.is_unfinished:
+        return checked(found, mandates=mandates, answers=kept.answers)
+    fixed = instructed(found, mandates=mandates)
+    return BallotForm(ballot=found, mandates=mandates, instructed=fixed, initial=kept.answers if kept else None)
+
+
+def checked(found: Ballot, *, mandates: list[Mandate], answers: Mapping[str, str]) -> BallotForm:
+    fixed = instructed(found, mandates=mandates)
+    return BallotForm(answers, ballot=found, mandates=mandates, instructed=fixed)
 
 
 def voters(form: BallotForm) -> list[dict[str, object]]:
@@ -79,20 +136,35 @@ def voters(form: BallotForm) -> list[dict[str, object]]:
 
 def answered(form: BallotForm, found: Ballot) -> list[dict[str, object]]:
     options = {option.number: option for option in found.options.all()}
-    return [
-        {"mandate": mandate, "option": options[form.number_for(mandate)], "key": key}
-        for key, mandate in form.mandates.items()
-    ]
+    return [{"mandate": mandate, "option": options[form.number_for(mandate)]} for mandate in form.mandates.values()]
 
 
-def sent(request: HttpRequest, context: dict[str, object], *, form: BallotForm) -> HttpResponse:
-    found, assembly = context["ballot"], context["assembly"]
-    assert isinstance(found, Ballot)
-    assert isinstance(assembly, Assembly)
+def chosen(
+    request: HttpRequest, assembly: Assembly, found: Ballot, *, mandates: list[Mandate], seen: int
+) -> HttpResponse:
+    """Kept, and on to the next page: to check it, or back to what is missing."""
+    form = checked(found, mandates=mandates, answers=request.POST)
+    is_whole = form.is_valid()
+    keep(request, ballot=found, answers=form.cleaned_data, seen=seen, is_unfinished=not is_whole)
+    if is_whole:
+        return redirect("assembly:review", slug=assembly.slug, key=found.key)
+    return redirect(address_of(assembly, found, seen=seen))
+
+
+def sent(request: HttpRequest, assembly: Assembly, found: Ballot, *, form: BallotForm, seen: int) -> HttpResponse:
     answers = [Answer(mandate=mandate, choice=[[form.number_for(mandate)]]) for mandate in form.mandates.values()]
     try:
-        actions.cast(found, answers=answers, by=person(request), now=timezone.now())
+        actions.cast(found, answers=answers, by=person(request), seen=seen, now=timezone.now())
+    except VotedMeanwhile as refused:
+        messages.info(request, str(refused))
     except AssemblyRefused as refused:
-        form.add_error(None, str(refused))
-        return render(request, "assembly/ballot.html", context)
+        messages.error(request, str(refused))
+        return redirect(address_of(assembly, found, seen=seen))
+    forget(request, ballot=found)
     return redirect("assembly:recorded", slug=assembly.slug, key=found.key)
+
+
+def recorded_already(request: HttpRequest, *, slug: str, key: str) -> HttpResponse:
+    if request.method == "POST":
+        messages.info(request, str(VotedMeanwhile()))
+    return redirect("assembly:recorded", slug=slug, key=key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -32,6 +33,16 @@ def own_votes(user: User, *, ballot: Ballot) -> dict[int, RecordedVote]:
     """By the mandate's primary key: the current votes of the mandates that this person holds."""
     votes = ballot.votes.current().filter(mandate__held_by=user).select_related("entry")
     return {vote.mandate_id: vote for vote in votes}
+
+
+def last_of(votes: Mapping[int, RecordedVote]) -> int:
+    """The number of the ledger's entry for the last of these votes; 0 when there is none."""
+    return max((vote.entry.n for vote in votes.values()), default=0)
+
+
+def is_answered(votes: Mapping[int, RecordedVote], *, mandates: Iterable[Mandate]) -> bool:
+    """Whether each of these mandates has a vote."""
+    return all(mandate.pk in votes for mandate in mandates)
 
 
 def elected(result: Result) -> list[Option]:

@@ -94,9 +94,11 @@ def test_an_empty_ballot_says_what_is_missing_and_records_nothing(client: Client
     meeting, ballot = voting(now=today(), organisations=1)
     client.force_login(meeting.people[0])
 
-    page = text_of(client.post(url("ballot", ballot.key), {}))
+    page = text_of(client.post(url("ballot", ballot.key), {}, follow=True))
+    again = text_of(client.get(url("ballot", ballot.key)))
 
     assert LOST_NOTHING in page
+    assert LOST_NOTHING not in again
     assert "Choose one answer for this organisation." in page
     group = f"id_{Mandate.objects.get(held_by=meeting.people[0]).key}"
     assert f'href="#{group}"' in page and f'id="{group}"' in page
@@ -124,7 +126,8 @@ def test_what_a_giver_told_is_bound_and_shown_to_the_holder(client: Client) -> N
     own, proxy = Mandate.objects.filter(held_by=meeting.people[1]).order_by("holding")
 
     page = text_of(client.get(url("ballot", ballot.key)))
-    client.post(url("ballot", ballot.key), {own.key: "1", proxy.key: "1", "send": "1"})
+    client.post(url("ballot", ballot.key), {own.key: "1", proxy.key: "1"})
+    client.post(url("review", ballot.key))
 
     assert [one.choice for one in Instruction.objects.all()] == [[[2]]]
     assert "You were told how to vote. This answer cannot be changed." in page
@@ -150,8 +153,10 @@ def test_a_step_back_from_the_check_keeps_the_choice(client: Client) -> None:
     mandate = Mandate.objects.get(held_by=meeting.people[0])
     client.force_login(meeting.people[0])
 
-    page = text_of(client.post(url("ballot", ballot.key), {mandate.key: "2", "change": "1"}))
+    review = text_of(client.post(url("ballot", ballot.key), {mandate.key: "2"}, follow=True))
+    page = text_of(client.get(url("ballot", ballot.key)))
 
+    assert f'href="{url("ballot", ballot.key)}">Change something' in review
     assert 'value="2" checked' in page
 
 
