@@ -10,7 +10,9 @@ from django.urls import reverse
 from cms.languages import TranslatedText
 from governance.assembly.queries.needs import Asks, needs_of
 from governance.assembly.queries.needs import Need as MeetingNeed
-from governance.decisions.queries import Awaited, decisions_awaiting
+from governance.decisions.models import Decision
+from governance.decisions.queries import decisions_awaiting
+from governance.decisions.rules import Procedure
 from home.rules import TimeLeft, time_left
 from members.accounts.models import User
 from members.groups.models import Task
@@ -22,7 +24,6 @@ class Kind(StrEnum):
 
     DECISION_ANSWER = "decision_answer"
     DECISION_OBJECTION = "decision_objection"
-    DECISION_READING = "decision_reading"
     TASK = "task"
     BALLOT = "ballot"
     ELECTION = "election"
@@ -67,11 +68,9 @@ def _meeting(asked: MeetingNeed, *, now: datetime) -> Need:
     )
 
 
-def _decision(awaited: Awaited, *, now: datetime) -> Need:
-    decision = awaited.decision
-    silence = Kind.DECISION_OBJECTION if awaited.answer else Kind.DECISION_READING
+def _decision(decision: Decision, *, now: datetime) -> Need:
     return Need(
-        kind=silence if decision.procedure == "silence" else Kind.DECISION_ANSWER,
+        kind=Kind.DECISION_OBJECTION if decision.procedure == Procedure.SILENCE else Kind.DECISION_ANSWER,
         subject=decision.title,
         mark=decision.register_number,
         url=reverse("decisions:detail", args=[decision.key]),

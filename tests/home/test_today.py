@@ -50,17 +50,15 @@ def test_the_nearest_deadline_comes_first_and_what_was_answered_is_gone() -> Non
     ]
 
 
-def test_silence_asks_the_committee_to_object_and_members_to_read() -> None:
+def test_a_committee_asks_those_who_sit_in_it_and_no_other_member() -> None:
     body, people = committee()
-    decision = running(people[0], body, procedure=Procedure.SILENCE)
+    running(people[0], body, procedure=Procedure.SILENCE)
     running(people[0], body, procedure=Procedure.WRITTEN)
     reader = delegate_of(member())
 
     asked = [{need.kind for need in needs(person, now=timezone.now())} for person in (people[1], reader)]
-    actions.confirm_reading(decision, reader=reader, now=timezone.now())
 
-    assert asked == [{Kind.DECISION_ANSWER, Kind.DECISION_OBJECTION}, {Kind.DECISION_READING}]
-    assert needs(reader, now=timezone.now()) == []
+    assert asked == [{Kind.DECISION_ANSWER, Kind.DECISION_OBJECTION}, set()]
 
 
 def test_my_tasks_in_groups_and_my_groups_stand_on_the_dashboard(client: Client) -> None:

@@ -2,7 +2,6 @@
 
 from governance.decisions.queries.dossiers import Dossier, dossier, follow_up_to_finish
 from governance.decisions.queries.needs import (
-    Awaited,
     decisions_awaiting,
     due_to_remind,
     due_to_settle,
@@ -22,7 +21,6 @@ from governance.decisions.queries.register import (
 )
 
 __all__ = [
-    "Awaited",
     "Dossier",
     "Figures",
     "Line",

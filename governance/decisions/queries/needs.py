@@ -1,36 +1,25 @@
 """What open decisions want: of people, and of the worker."""
 
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q
 
 from governance.decisions.models import Decision, Office
-from governance.decisions.permissions import is_secretariat
 from governance.decisions.rules import REMINDED_BEFORE, remind_at
 from members.accounts.models import User
 
 
-@dataclass(frozen=True, kw_only=True)
-class Awaited:
-    """Something that an open decision wants of a person: an answer, or that they read it."""
+def decisions_awaiting(user: User, *, now: datetime) -> list[Decision]:
+    """Open questions of the bodies that this person sits in and has not answered; the nearest deadline first.
 
-    decision: Decision
-    answer: bool
-
-
-def decisions_awaiting(user: User, *, now: datetime) -> list[Awaited]:
-    """Open questions: to answer for who sits in the body, to read for other members; the nearest deadline first."""
+    Others may read an open question in the register; nobody is asked who may not answer.
+    """
     on = now.date()
-    seats = set(Office.objects.of(user).on(on).values_list("body", flat=True))
-    running = Decision.objects.visible_to(user, on=on).open().filter(deadline_at__gt=now)
+    bodies = Office.objects.of(user).on(on).values("body")
+    running = Decision.objects.visible_to(user, on=on).open().filter(deadline_at__gt=now, body__in=bodies)
     mine = Q(recusals__member=user) | Q(readings__reader=user) | Q(answers__member=user, answers__is_current=True)
-    waiting = running.exclude(pk__in=Decision.objects.filter(mine).values("pk")).select_related("body")
-    return [
-        Awaited(decision=one, answer=one.body_id in seats)
-        for one in waiting.order_by("deadline_at", "pk")
-        if one.body_id in seats or not is_secretariat(user)
-    ]
+    waiting = running.exclude(pk__in=Decision.objects.filter(mine).values("pk"))
+    return list(waiting.order_by("deadline_at", "pk"))
 
 
 def due_to_settle(now: datetime) -> list[Decision]:

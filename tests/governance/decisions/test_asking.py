@@ -51,23 +51,26 @@ def test_a_proposal_leads_to_its_page(client: Client) -> None:
     assert page["Location"] == reverse("decisions:detail", args=[Decision.objects.get().key])
 
 
-def test_what_waits_for_an_answer_is_told_apart_from_what_waits_to_be_read(client: Client, now: datetime) -> None:
+def test_an_open_question_waits_for_those_who_may_answer_it_and_for_nobody_else(now: datetime) -> None:
     body, people = committee(2)
     reader, secretary = delegate_of(member()), StaffFactory()
+    _other, elsewhere = committee(1)
     for procedure in (Procedure.SILENCE, Procedure.WRITTEN):
         draft = DecisionFactory(body=body, procedure=procedure)
         actions.open_decision(draft, by=people[0], now=now)
 
     waiting = {
-        name: sorted((one.decision.procedure, one.answer) for one in decisions_awaiting(person, now=now))
-        for name, person in (("seat", people[1]), ("reader", reader), ("secretary", secretary))
+        name: sorted(one.procedure for one in decisions_awaiting(person, now=now))
+        for name, person in (
+            ("seat", people[1]),
+            ("seat elsewhere", elsewhere[0]),
+            ("reader", reader),
+            ("secretary", secretary),
+        )
     }
 
-    assert waiting == {
-        "seat": [("silence", True), ("written", True)],
-        "reader": [("silence", False)],
-        "secretary": [],
-    }
+    assert waiting == {"seat": ["silence", "written"], "seat elsewhere": [], "reader": [], "secretary": []}
+    assert Decision.objects.visible_to(reader, on=now.date()).open().count() == 1
 
 
 def test_a_stranger_confirms_no_reading(now: datetime) -> None:
