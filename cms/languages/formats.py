@@ -1,17 +1,25 @@
 """Dates, times and numbers as each language writes them (face.md, "Voice")."""
 
 from datetime import date, datetime, tzinfo
+from math import ceil
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
 from django.utils import timezone
 
+STEP = 1024  # of one unit of size to the next
+UNBROKEN, NARROW = "\u00a0", "\u202f"
 DAY = {"en": "d MMMM y", "fr": "d MMMM y", "es": "d 'de' MMMM 'de' y", "ar": "d MMMM y"}
 MOMENT = {
     "en": "d MMMM y, HH:mm",
     "fr": "d MMMM y, HH 'h' mm",
     "es": "d 'de' MMMM 'de' y, HH:mm",
     "ar": "d MMMM y، HH:mm",
+}
+SIZES = {
+    "en": ("KB", "MB", "GB"),
+    "fr": ("Ko", "Mo", "Go"),
+    "ar": ("كيلوبايت", "ميغابايت", "غيغابايت"),
 }
 # Babel writes European digits whatever the language (a number's own only when asked, a date's never).
 DIGITS = {"ar": "٠١٢٣٤٥٦٧٨٩", "fa": "۰۱۲۳۴۵۶۷۸۹", "ur": "۰۱۲۳۴۵۶۷۸۹", "bn": "০১২৩৪৫৬৭৮৯", "ne": "०१२३४५६७८९"}
@@ -45,6 +53,18 @@ def format_moment(moment: datetime, language: str, zone: tzinfo | None = None) -
 
 def format_number(number: int, language: str) -> str:
     return str(format_decimal(number, locale=language, numbering_system="arab" if language == "ar" else "latn"))
+
+
+def format_size(size: int, language: str) -> str:
+    """Of a file, from bytes: whole kilobytes (of 1,024 bytes) rounded up, from a megabyte on one decimal."""
+    units = SIZES.get(language, SIZES["en"])
+    amount, unit = float(max(1, ceil(size / STEP))), 0
+    while amount >= STEP and unit < len(units) - 1:
+        unit += 1
+        amount = size / STEP ** (unit + 1)
+    numbering = "arab" if language == "ar" else "latn"
+    number = format_decimal(amount, format="#,##0.#", locale=language, numbering_system=numbering)
+    return f"{in_digits_of(language, str(number))}{NARROW if language == 'fr' else UNBROKEN}{units[unit]}"
 
 
 def spreadsheet_cell(text: str) -> str:

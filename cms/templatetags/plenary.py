@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from cms.languages.countries import country_name as name_of_country
 from cms.languages.fields import understood
-from cms.languages.formats import format_day, format_moment, format_number, format_weekday, in_digits_of
+from cms.languages.formats import format_day, format_moment, format_number, format_size, format_weekday, in_digits_of
 from cms.languages.text import Said, TranslatedText, direction_of, site_language
 from cms.models.settings import Network, current_network
 
@@ -91,6 +91,11 @@ def reader_zone() -> str:
 @register.filter
 def number(value: int) -> str:
     return format_number(value, site_language())
+
+
+@register.filter
+def file_size(size: int) -> str:
+    return format_size(size, site_language())
 
 
 @register.filter

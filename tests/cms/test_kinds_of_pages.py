@@ -119,7 +119,7 @@ def test_a_publication_offers_its_files_in_their_languages(site_root: SiteRoot, 
     html = client.get(page.get_url()).content.decode()
 
     assert html.index("Ten years (en)") < html.index("Ten years (ar)")
-    for piece in ('hreflang="ar"', "Arabic", "PDF", "8 bytes"):
+    for piece in ('hreflang="ar"', "Arabic", "PDF", "1 KB"):
         assert piece in html.replace("\xa0", " ")
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cms.languages.countries import country_name, is_country
-from cms.languages.formats import format_day, format_moment, format_number, spreadsheet_cell
+from cms.languages.formats import format_day, format_moment, format_number, format_size, spreadsheet_cell
 
 NOON = datetime(2026, 6, 10, 12, 0, tzinfo=UTC)
 
@@ -33,6 +33,49 @@ def test_a_moment_is_said_in_the_readers_zone_unless_another_is_given() -> None:
     with timezone.override("Asia/Kathmandu"):
         assert format_moment(NOON, "en") == "10 June 2026, 17:45"
         assert format_moment(NOON, "en", ZoneInfo("America/Asuncion")) == "10 June 2026, 09:00"
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (0, "1 KB"),
+        (109, "1 KB"),
+        (1024, "1 KB"),
+        (1025, "2 KB"),
+        (1023 * 1024, "1,023 KB"),
+        (1024 * 1024 - 1, "1 MB"),
+        (1_500_000, "1.4 MB"),
+        (5 * 1024**3, "5 GB"),
+        (5000 * 1024**3, "5,000 GB"),
+    ],
+)
+def test_a_file_is_never_smaller_than_a_kilobyte_and_has_no_more_figures_than_people_read(size: int, said: str) -> None:
+    assert format_size(size, "en") == said.replace(" ", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "1.4\u00a0MB"),
+        ("fr", "1,4\u202fMo"),
+        ("es", "1,4\u00a0MB"),
+        ("ar", "١٫٤\u00a0ميغابايت"),
+        ("pt", "1,4\u00a0MB"),
+    ],
+)
+def test_a_size_is_in_the_units_and_figures_of_the_language(language: str, said: str) -> None:
+    assert format_size(1_500_000, language) == said
+
+
+@given(st.integers(min_value=0, max_value=2**50), st.integers(min_value=0, max_value=2**50))
+def test_the_larger_file_is_never_said_to_be_the_smaller(one: int, other: int) -> None:
+    def amount(size: int) -> float:
+        figure, unit = format_size(size, "en").split("\u00a0")
+        return float(figure.replace(",", "")) * 1024 ** ("KB", "MB", "GB").index(unit)
+
+    small, large = sorted([one, other])
+
+    assert amount(small) <= amount(large)
 
 
 @pytest.mark.parametrize(("language", "said"), [("en", "12,345"), ("fr", "12\u202f345"), ("es", "12.345")])
