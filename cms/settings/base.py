@@ -95,8 +95,8 @@ ROOT_URLCONF = "cms.urls"
 WSGI_APPLICATION = "cms.wsgi.application"
 APPEND_SLASH = True
 
-# Our own widgets have their templates beside all others.
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+# What is wrong with a field is said in our words, in every form.
+FORM_RENDERER = "cms.languages.errors.Renderer"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

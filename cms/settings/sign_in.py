@@ -21,7 +21,13 @@ LOGIN_REDIRECT_URL = "home:today"
 LOGOUT_REDIRECT_URL = "/"
 
 ACCOUNT_ADAPTER = "members.accounts.adapters.InvitedPeopleOnly"
-ACCOUNT_FORMS = {"request_login_code": "members.accounts.forms.CodeByMailForm"}
+ACCOUNT_FORMS = {
+    "login": "members.accounts.forms.SignInForm",
+    "request_login_code": "members.accounts.forms.CodeByMailForm",
+    "reset_password": "members.accounts.forms.NewPasswordByMailForm",
+    "change_password": "members.accounts.forms.OtherPasswordForm",
+    "set_password": "members.accounts.forms.FirstPasswordForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -37,6 +43,11 @@ ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False
 ALLAUTH_TRUSTED_PROXY_COUNT = 0
 
 MFA_ADAPTER = "members.accounts.adapters.SecondFactor"
+MFA_FORMS = {
+    "authenticate": "members.accounts.forms.SecondProofForm",
+    "reauthenticate": "members.accounts.forms.SecondProofAgainForm",
+    "activate_totp": "members.accounts.forms.AuthenticatorForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = WAGTAIL_SITE_NAME

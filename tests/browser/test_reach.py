@@ -91,7 +91,7 @@ def test_refusals_are_announced_and_lead_to_their_field(front: tuple[Browser, st
         )
 
     assert said.startswith("Something has to be changed. Nothing that you wrote is lost.")
-    assert described == "This field is required."
+    assert described == "Write an e-mail address in “Your e-mail address”."
 
 
 def test_the_menu_of_a_phone_opens_by_keyboard_and_without_script(front: tuple[Browser, str]) -> None:

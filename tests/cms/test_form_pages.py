@@ -92,7 +92,7 @@ def test_two_people_with_the_same_words_are_two_answers(site_root: SiteRoot, cli
         ({"seconds": 25 * 3600}, "open for more than a day"),
         ({"shown": "made up"}, "came without its mark"),
         ({"shown": ""}, "came without its mark"),
-        ({"what": ""}, "This field is required"),
+        ({"what": ""}, "Write something in “What”."),
     ],
 )
 def test_what_is_refused_says_why_and_loses_nothing(

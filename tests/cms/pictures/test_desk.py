@@ -86,7 +86,7 @@ def test_a_consent_is_recorded_with_its_signed_form(desk: Client) -> None:
 @pytest.mark.parametrize(
     ("changed", "sentence"),
     [
-        ({"uses": []}, "This field is required"),
+        ({"uses": []}, "Choose at least one answer in “For which uses”."),
         ({"territory": "KE ZZ QQ"}, "ZZ, QQ: no such country"),
         ({"given_on": "2090-01-01"}, "when it was given, not before"),
         ({"until_on": "2026-05-02"}, "This consent is over already"),

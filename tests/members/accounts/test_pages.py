@@ -179,3 +179,29 @@ def test_the_sign_in_page_of_the_admin_leads_to_ours_even_without_the_door(rf: R
     request.user = AnonymousUser()
 
     assert sign_in_instead(request)["Location"] == "/en/accounts/login/?next=%2Fadmin%2F"
+
+
+@pytest.mark.parametrize(
+    ("address", "typed", "sentence"),
+    [
+        ("login/", {"login": ""}, "Write an e-mail address in “Your e-mail address”."),
+        ("login/", {"login": "ada", "by": "password"}, "Write an e-mail address in “Your e-mail address”, such as"),
+        ("password/reset/", {"email": ""}, "Write an e-mail address in “Your e-mail address”."),
+    ],
+)
+def test_what_is_wrong_at_the_door_names_the_field_as_the_page_does(
+    site_root: SiteRoot, client: Client, address: str, typed: dict[str, str], sentence: str
+) -> None:
+    html = client.post(f"/en/accounts/{address}", typed).content.decode()
+
+    assert html.count(sentence) == 2
+    assert "Your e-mail address</label>" in html
+
+
+def test_a_password_that_is_left_empty_is_asked_for_under_its_name(site_root: SiteRoot, client: Client) -> None:
+    client.force_login(UserFactory())
+
+    html = client.post("/en/accounts/password/change/", {}).content.decode()
+
+    assert "Write something in “Current password”." in html
+    assert "Write something in “New password, once more”." in html

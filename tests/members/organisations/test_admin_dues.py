@@ -97,7 +97,7 @@ def test_a_payment_and_a_credit_note_close_an_invoice(secretary: User, client: C
         ("pay", {"sum": "0", "paid_on": "2026-03-03", "reference": "kept"}, "Write an amount above zero."),
         ("pay", {"sum": "5", "paid_on": "2999-03-03", "reference": "kept"}, "when it has arrived, not before"),
         ("credit", {"credit-sum": "601", "credit-because": "kept"}, "gives back no more than the invoice asks"),
-        ("credit", {"credit-sum": "", "credit-because": "kept"}, "This field is required."),
+        ("credit", {"credit-sum": "", "credit-because": "kept"}, "Write a number in “Amount”."),
     ],
 )
 def test_what_is_refused_beside_an_invoice_is_said_and_kept(
