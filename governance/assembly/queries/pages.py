@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Exists, OuterRef, Prefetch, Q
@@ -26,7 +26,6 @@ from governance.assembly.rules.proxies import deadline
 from governance.assembly.rules.quorum import Attendance, is_quorate, needed
 from governance.assembly.rules.words import State as MeetingState
 from governance.statutes.rules import Parameter
-from governance.voting.actions.draws import Drawn
 from governance.voting.models import Ballot, Mandate, Option
 from governance.voting.queries.ballots import ballots_awaiting, mandates_held
 from governance.voting.rules.words import State
@@ -44,6 +43,11 @@ class Seat:
     may_leave: bool
     proxy_given: Proxy | None
     proxies_held: list[Proxy]
+
+    @property
+    def is_to_register(self) -> bool:
+        """It may vote, and nobody is there for it: neither its own delegation nor the holder of a proxy."""
+        return self.may_vote and not self.registered and self.proxy_given is None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,15 +80,15 @@ class MeetingPage:
     def proxies_can_be_given(self) -> bool:
         return self.assembly.state in (MeetingState.FROZEN, MeetingState.OPEN)
 
+    @property
+    def to_register(self) -> list[Seat]:
+        return [seat for seat in self.seats if seat.is_to_register]
 
-@dataclass(frozen=True, kw_only=True)
-class DrawnPaper:
-    """A paper as its voter is shown it, once. `election` is None while it is not known which one it is for."""
-
-    mandate: str
-    number: int
-    election: Election | None
-    credential: str = field(repr=False)
+    @property
+    def running(self) -> list[Motion | Election]:
+        """What is being voted on, whoever may vote on it."""
+        subjects = [one for item in self.agenda for one in (*item.motions.all(), *item.elections.all())]
+        return [one for one in subjects if one.ballot is not None and one.ballot.is_open]
 
 
 def meetings(user: User, *, on: date) -> list[Assembly]:
@@ -203,26 +207,6 @@ def motions_to_come(assembly: Assembly) -> list[Motion]:
     """Those not put to the vote yet, so that a proxy can be told how to vote on them."""
     unopened = Q(ballot=None) | Q(ballot__state=State.DRAFT)
     return list(assembly.motions.filter(unopened).order_by("number"))
-
-
-def drawn_papers(assembly: Assembly, *, drawn: Iterable[Drawn], user: User) -> list[DrawnPaper]:
-    """In the order of their elections, own votes first."""
-    assert assembly.electorate is not None
-    assert assembly.series is not None
-    names = {mandate.key: str(mandate) for mandate in mandates_held(user, electorate=assembly.electorate)}
-    numbers = dict(assembly.series.slots.values_list("key", "number"))
-    known = assembly.elections.exclude(ballot=None).select_related("ballot", "ballot__slot")
-    elections = {one.ballot.slot.key: one for one in known if one.ballot and one.ballot.slot}
-    papers = [
-        DrawnPaper(
-            mandate=names[one.mandate],
-            number=numbers[one.slot],
-            election=elections.get(one.slot),
-            credential=one.credential,
-        )
-        for one in drawn
-    ]
-    return sorted(papers, key=lambda paper: paper.number)
 
 
 def votes_held(ballot: Ballot, *, user: User) -> list[Mandate]:

@@ -21,7 +21,7 @@ from governance.assembly.actions import Answer, AssemblyRefused, VotedMeanwhile
 from governance.assembly.forms import BallotForm
 from governance.assembly.models import Assembly
 from governance.assembly.queries.pages import ballot_of, instructed, votes_held
-from governance.assembly.views.found import assembly_or_404, person
+from governance.assembly.views.found import assembly_or_404, person, register_first_or_404
 from governance.assembly.views.unsent import Unsent, forget, keep, told, unsent
 from governance.voting.models import Ballot, Mandate
 from governance.voting.queries.ballots import is_answered, last_of, own_votes
@@ -32,7 +32,10 @@ from members.organisations.permissions import members_only
 @members_only
 def ballot(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     assembly = assembly_or_404(request, slug)
-    found, mandates = votable_or_404(request, assembly, key=key)
+    found = recorded_ballot_or_404(assembly, key=key)
+    mandates = votes_held(found, user=person(request))
+    if not mandates:
+        return register_first_or_404(request, assembly)
     if not found.is_open:
         return redirect("assembly:results", slug=slug)
     votes = own_votes(person(request), ballot=found)
@@ -90,13 +93,18 @@ def recorded(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 
 def votable_or_404(request: HttpRequest, assembly: Assembly, *, key: str) -> tuple[Ballot, list[Mandate]]:
     """The recorded ballot and the mandates with which this person may answer it."""
-    found = ballot_of(assembly, key=key)
-    if found is None or found.is_secret:
-        raise Http404
+    found = recorded_ballot_or_404(assembly, key=key)
     mandates = votes_held(found, user=person(request))
     if not mandates:
         raise Http404
     return found, mandates
+
+
+def recorded_ballot_or_404(assembly: Assembly, *, key: str) -> Ballot:
+    found = ballot_of(assembly, key=key)
+    if found is None or found.is_secret:
+        raise Http404
+    return found
 
 
 def address_of(assembly: Assembly, found: Ballot, *, seen: int) -> str:

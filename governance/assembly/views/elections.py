@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
@@ -16,8 +17,9 @@ from governance.assembly import actions
 from governance.assembly.actions import AssemblyRefused
 from governance.assembly.forms import PaperForm
 from governance.assembly.models import Assembly, Candidacy, Election
-from governance.assembly.queries.pages import drawn_papers, election_of, votes_held
-from governance.assembly.views.found import assembly_or_404, person
+from governance.assembly.queries.drawn import drawings, drawn_papers
+from governance.assembly.queries.pages import election_of, votes_held
+from governance.assembly.views.found import assembly_or_404, person, register_first_or_404
 from governance.voting.models import Ballot
 from governance.voting.queries.ballots import undrawn_mandates
 from governance.voting.rules.words import State
@@ -28,7 +30,9 @@ from members.organisations.permissions import members_only
 @members_only
 @require_safe
 def paper(request: HttpRequest, slug: str, key: str) -> HttpResponse:
-    assembly, election = found_or_404(request, slug=slug, key=key)
+    assembly, election = running_or_404(request, slug=slug, key=key)
+    if not votes_held(ballot_of(election), user=person(request)):
+        return register_first_or_404(request, assembly)
     if ballot_of(election).state not in (State.DRAFT, State.OPEN):
         return redirect("assembly:results", slug=slug)
     form = PaperForm(candidacies=standing(election))
@@ -48,8 +52,9 @@ def draw(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         papers = actions.draw_papers(assembly, by=person(request), now=timezone.now())
     except AssemblyRefused as refused:
         return render(request, "assembly/election.html", {**context, "refused": str(refused)})
-    shown_once = drawn_papers(assembly, drawn=papers, user=person(request))
-    return render(request, "assembly/drawn.html", {**context, "papers": shown_once})
+    shown_once = {**context, "papers": drawn_papers(assembly, drawn=papers, user=person(request))}
+    sheet = render_to_string("assembly/drawn.txt", shown_once)
+    return render(request, "assembly/drawn.html", {**shown_once, "sheet": sheet})
 
 
 @never_cache
@@ -72,14 +77,22 @@ def hand_in(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     except AssemblyRefused as refused:
         form.add_error(None, str(refused))
         return render(request, "assembly/election.html", context)
-    return render(request, "assembly/election_receipt.html", {**context, "receipt": receipt})
+    sheet = render_to_string("assembly/tracking.txt", {**context, "receipt": receipt})
+    return render(request, "assembly/election_receipt.html", {**context, "receipt": receipt, "sheet": sheet})
 
 
 def found_or_404(request: HttpRequest, *, slug: str, key: str) -> tuple[Assembly, Election]:
     """An election of a running meeting, for those who hold a vote in it."""
+    assembly, election = running_or_404(request, slug=slug, key=key)
+    if not votes_held(ballot_of(election), user=person(request)):
+        raise Http404
+    return assembly, election
+
+
+def running_or_404(request: HttpRequest, *, slug: str, key: str) -> tuple[Assembly, Election]:
     assembly = assembly_or_404(request, slug)
     election = election_of(assembly, key=key, user=person(request))
-    if election is None or not assembly.is_open or not votes_held(ballot_of(election), user=person(request)):
+    if election is None or not assembly.is_open:
         raise Http404
     return assembly, election
 
@@ -92,6 +105,7 @@ def shown(request: HttpRequest, assembly: Assembly, election: Election, *, form:
         "ballot": ballot_of(election),
         "form": form,
         "undrawn": list(undrawn),
+        "drawings": drawings(assembly, user=person(request)),
         "candidates": [(candidacy, form[f"c{candidacy.option}"]) for candidacy in form.candidacies.values()],
     }
 

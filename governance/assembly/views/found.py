@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from governance.assembly.models import Assembly
+from governance.assembly.queries.pages import seats
 from members.accounts.models import User
 
 
@@ -20,3 +24,11 @@ def assembly_or_404(request: HttpRequest, slug: str) -> Assembly:
     if assembly is None:
         raise Http404
     return assembly
+
+
+def register_first_or_404(request: HttpRequest, assembly: Assembly) -> HttpResponse:
+    """For who came to a ballot without a vote: to the registration, when that is all that is missing."""
+    if not assembly.is_open or not any(seat.is_to_register for seat in seats(assembly, user=person(request))):
+        raise Http404
+    messages.info(request, _("Register first. Once you are registered you can vote."))
+    return redirect("assembly:detail", slug=assembly.slug)
