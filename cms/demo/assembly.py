@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,10 +15,13 @@ from governance.assembly import actions
 from governance.assembly.actions import Answer
 from governance.assembly.models import AgendaItem, Assembly, Candidacy, Delegation, Election, Motion, Paper, Seat
 from governance.voting.models import Ballot, Mandate
+from members.accounts.models import User
 from members.organisations.models import Organisation
 
 DATA = Path(__file__).parent / "data" / "assemblies.json"
 
+# The members whom one can be in the demo.
+VISITORS = ("teodora", "noor", "hana")
 # How the organisations answer, in parts of a hundred: in favour, against, abstention.
 LEANINGS = {
     "accounts": (94, 2, 4),
@@ -149,12 +152,15 @@ def vote(ballot: Ballot, *, leaning: tuple[int, int, int], among: int, seed: int
 
 
 def open_ballots(network: Network, assembly: Assembly, *, last: Motion, now: datetime) -> None:
-    """The last motion, half voted on, and the election, with papers drawn by everybody registered."""
+    """The last motion, half voted on, and the election, with papers drawn by everybody registered.
+
+    But for those whom a visitor can be: codes are shown once, to who draws, so they draw themselves.
+    """
     ballot = actions.put_to_the_vote(last, now=now)
     vote(ballot, leaning=LEANINGS["fees"], among=70, seed=4, now=now + timedelta(minutes=15))
     election = assembly.elections.get()
     actions.draft(election)
-    papers = draw_all(assembly, now=now)
+    papers = draw_all(assembly, besides=[network.people[key] for key in VISITORS], now=now)
     actions.put_to_the_vote(election, now=now)
     hand_in_all(election, papers[: len(papers) * 2 // 3], seed=5)
 
@@ -169,12 +175,16 @@ def elect_last_year(network: Network, assembly: Assembly, *, now: datetime) -> N
     actions.sign(ballot, by=network.people["tomasi"], now=now + timedelta(hours=2))
 
 
-def draw_all(assembly: Assembly, *, now: datetime) -> list[str]:
-    """Everybody registered draws; the credentials of the first election, mixed: the demo hands them in itself."""
+def draw_all(assembly: Assembly, *, besides: Collection[User] = (), now: datetime) -> list[str]:
+    """Everybody registered draws, but for those named.
+
+    The credentials of the first election, mixed: the demo hands them in itself.
+    """
     assert assembly.series is not None
     first = assembly.series.slots.get(number=1).key
     papers = []
-    for presence in assembly.presences.now_there().select_related("person").order_by("pk"):
+    there = assembly.presences.now_there().exclude(person__in=besides)
+    for presence in there.select_related("person").order_by("pk"):
         drawn = actions.draw_papers(assembly, by=presence.person, now=now)
         papers += [one.credential for one in drawn if one.slot == first]
     return sorted(papers)
