@@ -87,7 +87,9 @@ class MeetingPage:
     @property
     def running(self) -> list[Motion | Election]:
         """What is being voted on, whoever may vote on it."""
-        subjects = [one for item in self.agenda for one in (*item.motions.all(), *item.elections.all())]
+        subjects: list[Motion | Election] = []
+        for item in self.agenda:
+            subjects += [*item.motions.all(), *item.elections.all()]
         return [one for one in subjects if one.ballot is not None and one.ballot.is_open]
 
 

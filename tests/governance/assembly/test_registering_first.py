@@ -90,9 +90,9 @@ def test_who_may_not_vote_or_gave_the_vote_away_is_not_sent_to_register(client: 
 
 
 def test_after_the_meeting_nobody_is_sent_to_register(client: Client) -> None:
-    meeting, motion, _election = unregistered(client)
+    meeting, motion, election = unregistered(client)
     actions.close_and_count(motion, now=meeting.now)
-    actions.withdraw(meeting.election.ballot, reason="Nobody came", now=meeting.now)
+    actions.withdraw(election, reason="Nobody came", now=meeting.now)
     actions.close_assembly(meeting.assembly, now=meeting.step(days=4))
 
     assert client.get(url("ballot", motion.key)).status_code == 404
