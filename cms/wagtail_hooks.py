@@ -7,16 +7,20 @@ from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.images.formats import get_image_format
+from wagtail.images.rich_text import ImageEmbedHandler
 from wagtail.models import Page
+from wagtail.rich_text.feature_registry import FeatureRegistry
 from wagtail.snippets.models import register_snippet
 
 from cms.admin import ConsentViewSet, ImportViewSet, TranslationViewSet
 from cms.admin.completeness import GapsViewSet, say_what_is_missing
 from cms.admin.vocabularies import VocabulariesGroup, keep_used_words
-from cms.models import PublicPage
+from cms.models import PlenaryImage, PublicPage
 from cms.models.publishing import lacks_of, sentence_of
 
 register_snippet(VocabulariesGroup)
@@ -42,6 +46,28 @@ def translations() -> TranslationViewSet:
 @hooks.register("register_admin_viewset")
 def gaps() -> GapsViewSet:
     return GapsViewSet()
+
+
+class PictureInText(ImageEmbedHandler):
+    """A picture amid rich text, kept off paper as components/picture.html does it."""
+
+    @classmethod
+    def expand_db_attributes_many(cls, attrs_list: list[dict[str, Any]]) -> list[str]:
+        found = zip(cls.get_many(attrs_list), attrs_list, strict=True)
+        return [in_text(image, attrs) if image else '<img alt="">' for image, attrs in found]
+
+
+def in_text(image: PlenaryImage, attrs: dict[str, Any]) -> str:
+    tag = str(get_image_format(attrs["format"]).image_to_html(image, attrs.get("alt", "")))
+    if not image.is_kept_off_paper:
+        return tag
+    words = render_to_string("components/unprinted.html", {"image": image})
+    return f'<div class="offpaper">{tag}</div>{words}'
+
+
+@hooks.register("register_rich_text_features", order=100)
+def pictures_in_text(features: FeatureRegistry) -> None:
+    features.register_embed_type(PictureInText)
 
 
 @hooks.register("register_permissions")

@@ -14,8 +14,14 @@ from wagtail.models import Page, Revision, UploadedFile
 
 from cms.chores import try_each
 from cms.models import Answer, FormPage, ImageConsent, PictureRefused, PlenaryImage, TranslationCheck
-from cms.queries import lacks_consent, original_of, pictures_without_consent, public_uses
-from cms.rules.consent import Use
+from cms.queries import (
+    lacks_consent,
+    original_of,
+    pictures_no_longer_printed,
+    pictures_without_consent,
+    public_uses,
+)
+from cms.rules.consent import Use, prints_everywhere
 from cms.storage.waiting import has_waited_too_long
 from members.accounts.models import User
 
@@ -84,9 +90,13 @@ def withdraw_consent(consent: ImageConsent, *, by: User, now: datetime) -> Image
 
 
 def withhold_pictures(*, now: datetime) -> int:
-    """What is on public pages and lost its consent, by its date or because children were seen in it: how many."""
-    found = pictures_without_consent(on=now.date())
-    for image in found:
+    """What is on public pages and lost its consent, by its date or because children were seen in it: how many.
+
+    The same for paper: what may not be printed any more stays on the screen.
+    """
+    today = now.date()
+    found = {image.pk: image for image in (*pictures_without_consent(on=today), *pictures_no_longer_printed(on=today))}
+    for image in found.values():
         with transaction.atomic():
             _weigh(_locked(image), now=now)
     return len(found)
@@ -188,15 +198,18 @@ def _locked(image: PlenaryImage) -> PlenaryImage:
 
 
 def _weigh(image: PlenaryImage, *, now: datetime) -> None:
-    """Withholds the picture or gives it free, as its consents say today; what was drawn from it goes.
+    """Withholds the picture or gives it free, on the screen and on paper, as its consents say today.
 
-    That goes first: it is remembered under what the picture was until now.
+    What was drawn from it goes first: it is remembered under what the picture was until now.
     """
-    uses = public_uses([image])[image.pk]
-    lacking = image.shows_children and lacks_consent(image, uses=uses, on=now.date())
-    if lacking == image.is_withheld:
+    today, uses = now.date(), public_uses([image])[image.pk]
+    lacking = image.shows_children and lacks_consent(image, uses=uses, on=today)
+    prints = prints_everywhere((consent.said for consent in image.consents.all()), on=today)
+    if (lacking, prints) == (image.is_withheld, image.print_agreed):
         return
-    for rendition in image.renditions.all():
-        rendition.delete()
-    image.withheld_at = now if lacking else None
-    image.save(update_fields=["withheld_at"])
+    if lacking != image.is_withheld:
+        for rendition in image.renditions.all():
+            rendition.delete()
+        image.withheld_at = now if lacking else None
+    image.print_agreed = prints
+    image.save(update_fields=["withheld_at", "print_agreed"])

@@ -57,7 +57,8 @@ def bare(file: Any) -> Any:
 class PlenaryImage(AbstractImage):
     """A picture that says what it shows, or says that it is decoration.
 
-    While `withheld_at` is set, all that is shown of it is a placeholder of its size.
+    While `withheld_at` is set, all that is shown of it is a placeholder of its size. A child's picture whose consents
+    do not cover print (`print_agreed`) stays on the screen: `components/picture.html` puts words in its place on paper.
     """
 
     file = BareImageField(
@@ -79,6 +80,8 @@ class PlenaryImage(AbstractImage):
         help_text=_("Then it can be published and sent only with a consent record that covers the use."),
     )
     withheld_at = models.DateTimeField(_("withheld since"), null=True, blank=True, editable=False)
+    # Written when a consent is recorded, withdrawn or over: a page that shows pictures asks for no consents.
+    print_agreed = models.BooleanField(_("agreed for print"), default=False, editable=False)
 
     admin_form_fields = (*Image.admin_form_fields, "alt_text", "decorative", "shows_children")
 
@@ -101,6 +104,11 @@ class PlenaryImage(AbstractImage):
     @property
     def is_withheld(self) -> bool:
         return self.withheld_at is not None
+
+    @property
+    def is_kept_off_paper(self) -> bool:
+        """Shown on a screen, left out in print. The placeholder of a withheld picture harms nobody there."""
+        return self.shows_children and not self.print_agreed and not self.is_withheld
 
     def is_stored_locally(self) -> bool:
         """Wagtail then opens a stored file anew each time; ours know their names and not their paths."""
@@ -133,6 +141,9 @@ class PlenaryImage(AbstractImage):
         return self.create_rendition(filter) if self._was_overtaken() else rendition
 
     def create_renditions(self, *filters: Filter) -> dict[Filter, PlenaryRendition]:
+        """Wagtail asks for none as well when all are there: then nothing can have been overtaken."""
+        if not filters:
+            return {}
         made: dict[Filter, PlenaryRendition] = super().create_renditions(*filters)
         return self.create_renditions(*filters) if self._was_overtaken() else made
 

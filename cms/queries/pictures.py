@@ -79,6 +79,12 @@ def pictures_without_consent(*, on: date) -> list[PlenaryImage]:
     return [image for image in found if lacks_consent(image, uses=uses[image.pk], on=on)]
 
 
+def pictures_no_longer_printed(*, on: date) -> list[PlenaryImage]:
+    """Agreed for print once, and no consent of that day says so any more."""
+    printing = ImageConsent.objects.filter(image=OuterRef("pk")).standing(Use.PRINT, on=on)
+    return list(PlenaryImage.objects.filter(~Exists(printing), print_agreed=True).order_by("pk"))
+
+
 def lacks_consent(image: PlenaryImage, *, uses: set[Use], on: date) -> bool:
     """Whether it may not be shown as it is shown now, or not at all any more."""
     consents = [consent.said for consent in image.consents.all()]

@@ -73,3 +73,10 @@ def lack_of(consents: Iterable[Consent], use: Use, *, on: date) -> Lack | None:
     if None in lacks:
         return None
     return next((lack for lack in NEAREST if lack in lacks), Lack.MISSING)
+
+
+def prints_everywhere(consents: Iterable[Consent], *, on: date) -> bool:
+    """Whether readers of the site may print it: a page leaves the printer in any country, a leaflet of ours in one."""
+    known = list(consents)
+    printing = (consent for consent in known if consent.lack(Use.PRINT, on=on) is None)
+    return any(not consent.territory for consent in printing) and lack_of(known, Use.PRINT, on=on) is None

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from pytest_django import DjangoAssertNumQueries
 
 from cms.models import PlenaryImage
 from tests.factories.cms import standard_page
@@ -44,6 +45,16 @@ def test_the_picture_that_a_page_begins_with_is_fetched_at_once(client: Client, 
     assert 'fetchpriority="high"' in first
     assert 'loading="lazy"' in second
     assert "fetchpriority" not in second
+
+
+def test_sizes_that_are_there_are_shown_without_a_question(django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    image = picture()
+    made = image.get_renditions("width-40|format-webp", "width-20|format-webp")
+
+    with django_assert_num_queries(0):
+        again = image.get_renditions("width-40|format-webp", "width-20|format-webp")
+
+    assert [one.url for one in again.values()] == [one.url for one in made.values()]
 
 
 def test_a_picture_further_down_waits_until_it_is_scrolled_to(client: Client, site_root: SiteRoot) -> None:

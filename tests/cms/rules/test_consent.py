@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cms.rules.consent import Consent, Lack, Use, lack_of
+from cms.rules.consent import Consent, Lack, Use, lack_of, prints_everywhere
 
 TODAY = date(2026, 6, 10)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -57,6 +57,22 @@ def test_print_may_stay_within_some_countries() -> None:
     consent = Consent(uses=frozenset(Use), territory=frozenset({"KE"}))
 
     assert lack_of([consent], Use.PRINT, on=TODAY) is None
+
+
+def test_a_page_is_printed_in_any_country_so_a_consent_for_one_does_not_cover_it() -> None:
+    kenya = Consent(uses=frozenset(Use), territory=frozenset({"KE"}))
+
+    assert not prints_everywhere([kenya], on=TODAY)
+    assert prints_everywhere([kenya, EVERYWHERE], on=TODAY)
+
+
+def test_nobody_prints_what_was_withdrawn_ran_out_or_was_never_given() -> None:
+    withdrawn = Consent(uses=frozenset({Use.SITE}), withdrawn_on=TODAY)
+
+    assert not prints_everywhere([EVERYWHERE, withdrawn], on=TODAY)
+    assert not prints_everywhere([Consent(uses=frozenset(Use), until_on=TODAY)], on=TODAY)
+    assert not prints_everywhere([Consent(uses=frozenset({Use.SITE, Use.BULLETIN}))], on=TODAY)
+    assert not prints_everywhere([], on=TODAY)
 
 
 def test_the_reason_told_is_the_one_nearest_to_covering_the_use() -> None:
