@@ -17,10 +17,17 @@ from members.accounts.models import User
 class DrawnPaper:
     """A paper as its voter is shown it, once. `election` is None while it is not known which one it is for."""
 
-    mandate: Mandate
     number: int
     election: Election | None
     credential: str = field(repr=False)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DrawnVote:
+    """A vote that the person holds, and the papers that they just drew with it, in the order of the elections."""
+
+    mandate: Mandate
+    papers: list[DrawnPaper]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,25 +39,19 @@ class Drawing:
     at: datetime
 
 
-def drawn_papers(assembly: Assembly, *, drawn: Iterable[Drawn], user: User) -> list[DrawnPaper]:
-    """By mandate, the person's own first; of a mandate in the order of the elections."""
+def drawn_papers(assembly: Assembly, *, drawn: Iterable[Drawn], user: User) -> list[DrawnVote]:
+    """By vote, the person's own first."""
     assert assembly.electorate is not None
     assert assembly.series is not None
-    held = list(mandates_held(user, electorate=assembly.electorate))
-    mandates = {mandate.key: mandate for mandate in held}
     numbers = dict(assembly.series.slots.values_list("key", "number"))
     known = assembly.elections.exclude(ballot=None).select_related("ballot", "ballot__slot")
     elections = {one.ballot.slot.key: one for one in known if one.ballot and one.ballot.slot}
-    papers = [
-        DrawnPaper(
-            mandate=mandates[one.mandate],
-            number=numbers[one.slot],
-            election=elections.get(one.slot),
-            credential=one.credential,
-        )
-        for one in drawn
-    ]
-    return sorted(papers, key=lambda paper: (held.index(paper.mandate), paper.number))
+    papers: dict[str, list[DrawnPaper]] = {}
+    for one in sorted(drawn, key=lambda one: numbers[one.slot]):
+        paper = DrawnPaper(number=numbers[one.slot], election=elections.get(one.slot), credential=one.credential)
+        papers.setdefault(one.mandate, []).append(paper)
+    held = mandates_held(user, electorate=assembly.electorate)
+    return [DrawnVote(mandate=one, papers=papers[one.key]) for one in held if one.key in papers]
 
 
 def drawings(assembly: Assembly, *, user: User) -> list[Drawing]:

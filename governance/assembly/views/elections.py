@@ -52,7 +52,7 @@ def draw(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         papers = actions.draw_papers(assembly, by=person(request), now=timezone.now())
     except AssemblyRefused as refused:
         return render(request, "assembly/election.html", {**context, "refused": str(refused)})
-    shown_once = {**context, "papers": drawn_papers(assembly, drawn=papers, user=person(request))}
+    shown_once = {**context, "votes": drawn_papers(assembly, drawn=papers, user=person(request))}
     sheet = render_to_string("assembly/drawn.txt", shown_once)
     return render(request, "assembly/drawn.html", {**shown_once, "sheet": sheet})
 
