@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cms.demo.network import Network
+from cms.demo.papers import paper_file
 from cms.languages import TranslatedText
 from governance.assembly import actions
 from governance.assembly.actions import Answer
@@ -94,7 +95,7 @@ def prepare(network: Network, written: dict[str, Any], *, opens_at: datetime, la
 def put_on_the_agenda(network: Network, assembly: Assembly, written: dict[str, Any], *, number: int) -> None:
     item = AgendaItem.objects.create(assembly=assembly, number=number, title=text(written["title"]))
     for place, title in enumerate(written.get("papers", []), start=1):
-        Paper.objects.create(item=item, number=place, title=text(title))
+        Paper.objects.create(item=item, number=place, title=text(title), file=paper_file(title))
     if motion := written.get("motion"):
         Motion.objects.create(
             assembly=assembly,
