@@ -1,5 +1,6 @@
 """How allauth behaves in this house."""
 
+from itertools import count
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
@@ -34,9 +35,11 @@ class SecondFactor(DefaultMFAAdapter):
         return f'{opening}><rect width="100%" height="100%" fill="#fff"/>{rest}'
 
     def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
-        """What a new passkey is called until its owner says otherwise."""
-        owned = Authenticator.objects.filter(user_id=user.pk, type=type).count()
-        return _("Passkey %(number)s") % {"number": owned + 1} if owned else _("Passkey")
+        """How a new passkey is called before its owner says otherwise: as no other of theirs is."""
+        owned = Authenticator.objects.filter(user_id=user.pk, type=type).values_list("data", flat=True)
+        taken = {data.get("name") for data in owned}
+        numbered = (_("Passkey %(number)s") % {"number": number} for number in count(len(owned) + 1))
+        return next(name for name in numbered if name not in taken) if owned else _("Passkey")
 
 
 def language_of(email: str) -> str:

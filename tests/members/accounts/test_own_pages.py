@@ -77,6 +77,19 @@ def test_new_passkeys_are_called_so_and_counted() -> None:
     assert (first, second) == ("Passkey", "Passkey 2")
 
 
+def test_a_passkey_added_after_one_was_removed_is_not_called_as_another() -> None:
+    person, passkey = UserFactory(), Authenticator.Type.WEBAUTHN
+    Authenticator.objects.create(user=person, type=passkey, data={"name": "Passkey 2"})
+    Authenticator.objects.create(user=UserFactory(), type=passkey, data={"name": "Passkey 3"})
+
+    third = SecondFactor().generate_authenticator_name(person, passkey)
+    Authenticator.objects.create(user=person, type=passkey, data={"name": third})
+    Authenticator.objects.create(user=person, type=passkey, data={"name": "Key on my ring"})
+
+    assert third == "Passkey 3"
+    assert SecondFactor().generate_authenticator_name(person, passkey) == "Passkey 4"
+
+
 def test_the_app_on_the_same_phone_is_opened_by_a_link() -> None:
     form = {"secret": "ZIXZIIPDE4"}
 
