@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy
 
 from cms.languages.formats import format_number
 from cms.languages.text import site_language
+from search.language.asked import asked
+from search.language.forms import analyser
 from search.models.saved import FREQUENCIES
 from search.queries.reading import LONGEST, is_whole, page_of, years_in
 from search.rules import facets
@@ -22,20 +24,34 @@ LONGEST_SAID = 40  # letters of what was typed that a sentence repeats
 
 def remarks_on(data: QueryDict) -> list[str]:
     """A sentence for each thing in the address that was left out or understood otherwise."""
-    return [*on_the_text(data), *on_the_choices(data), *on_the_years(data), *on_the_order(data)]
+    return [*on_the_text(data), *on_the_choices(data, facets.COUNTED), *on_the_years(data), *on_the_order(data)]
+
+
+def remarks_on_everything(data: QueryDict) -> list[str]:
+    """The same of an address of the members' search."""
+    return [*on_the_text(data), *on_the_choices(data, facets.COUNTED_FOR_MEMBERS)]
 
 
 def on_the_text(data: QueryDict) -> list[str]:
-    if len(data.get("q", "")) <= LONGEST:
+    text = data.get("q", "").strip()
+    if text and not has_words(text):
+        said = _("“%(question)s” has no word to search for, so this is everything. Write words around AND, OR and NOT.")
+        return [said % {"question": short(text)}]
+    if len(text) <= LONGEST:
         return []
     most = format_number(LONGEST, site_language())
     return [_("Your question was very long: only its first %(most)s characters were searched for.") % {"most": most}]
 
 
-def on_the_choices(data: QueryDict) -> list[str]:
-    asked = [value for facet in facets.COUNTED for value in data.getlist(facet)]
-    kept = [value for facet in facets.COUNTED for value in facets.clean(data.getlist(facet))]
-    lost = [value for value in dict.fromkeys(asked) if value and value not in kept]
+def has_words(text: str) -> bool:
+    question = asked(text[:LONGEST], analyser(site_language()))
+    return bool(question.parts or question.refused)
+
+
+def on_the_choices(data: QueryDict, names: tuple[str, ...]) -> list[str]:
+    chosen = [value for facet in names for value in data.getlist(facet)]
+    kept = [value for facet in names for value in facets.clean(data.getlist(facet))]
+    lost = [value for value in dict.fromkeys(chosen) if value and value not in kept]
     return (
         [_("“%(value)s” is nothing that can be chosen, and was left out.") % {"value": short(lost[0])}] if lost else []
     )

@@ -70,13 +70,14 @@ class FacetShown:
 
 @dataclass(frozen=True, kw_only=True)
 class Chosen:
-    """A filter that can be taken away, and the address without it."""
+    """A filter that can be taken away, and the address without it. `is_known`: it is one of those that are offered."""
 
     facet: str
     name: str
     value: str
     label: TranslatedText
     href: str
+    is_known: bool = True
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -185,7 +186,7 @@ def choice(
 def filters_chosen(query: Query, here: Vocabularies) -> list[Chosen]:
     """Values that the vocabularies do not know keep their code as label: they can still be taken away."""
     found = [
-        chosen(query, facet, value, here.label(facet, value) or spelled(value))
+        chosen(query, facet, value, here.label(facet, value))
         for facet, values in query.filters.items()
         if facet != facets.YEAR
         for value in values
@@ -195,9 +196,14 @@ def filters_chosen(query: Query, here: Vocabularies) -> list[Chosen]:
     return found
 
 
-def chosen(query: Query, facet: str, value: str, label: TranslatedText) -> Chosen:
+def chosen(query: Query, facet: str, value: str, label: TranslatedText | None) -> Chosen:
     return Chosen(
-        facet=facet, name=str(NAMES[facet]), value=value, label=label, href=address_of(without(query, facet, value))
+        facet=facet,
+        name=str(NAMES[facet]),
+        value=value,
+        label=label or spelled(value),
+        href=address_of(without(query, facet, value)),
+        is_known=label is not None,
     )
 
 

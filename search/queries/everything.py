@@ -108,10 +108,11 @@ def titled(document: Document, language: str) -> Passage:
 
 
 def elsewhere(document: Document, own: Passage, marks: Marks) -> tuple[Passage, list[Piece]] | None:
-    """The first text in another language, or of another part, that shows what was asked."""
+    """The first other part that shows what was asked, in the language of the title: nobody reads one language under
+    another. Only what has no text in that language shows it in one that it has."""
     others = [one for one in document.passages if one is not own]
     further = [Passage(language=label.language, title="", text=label.text) for label in document.labels]
-    for one in (*others, *further):
+    for one in (part for part in (*others, *further) if part.language == own.language or not own.text):
         found = excerpt(near(one.text, marks), marks, analyser(one.language))
         if is_marked(found):
             return one, found

@@ -123,6 +123,7 @@ def chosen_of(query: Query, found: list[Shelf]) -> list[Chosen]:
             value=value,
             label=spelled(shelf.labels.get(value, value)),
             href=address_of(without(query, shelf.code, value)),
+            is_known=value in shelf.labels,
         )
         for shelf in found
         for value in query.filters.get(shelf.code, ())

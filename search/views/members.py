@@ -16,11 +16,13 @@ from cms.languages.text import site_language
 from members.accounts.models import User
 from members.organisations.permissions import members_only
 from search.engines.protocol import SearchUnavailable
+from search.forms import remarks_on_everything
 from search.language.plans import SPELLING
 from search.queries.audiences import audience_of
 from search.queries.completions import offered_to_members, said_of
 from search.queries.everything import Everything, lines_of
 from search.queries.everything import everything as found_by
+from search.queries.nothing import without_rarest
 from search.queries.reading import everything_of
 from search.queries.shelves import chosen_of, facets_of, shelves
 from search.rules.addresses import address_of, fields_of
@@ -37,10 +39,11 @@ def everything(request: HttpRequest) -> HttpResponse:
     query = everything_of(request.GET, language=site_language(), audience=audience_of(user, on=today))
     try:
         found = found_by(query, user=user, on=today)
+        template, context = page(query, found, user=user, on=today)
     except SearchUnavailable as error:
         context = {"query": query, "reason": str(error) if user.is_staff else ""}
         return render(request, "search/members/unavailable.html", context, status=503)
-    return render(request, *page(query, found, user=user, on=today))
+    return render(request, template, {**context, "remarks": remarks_on_everything(request.GET)})
 
 
 def person(request: HttpRequest) -> User:
@@ -52,7 +55,7 @@ def page(query: Query, found: Everything, *, user: User, on: date) -> tuple[str,
     """The template, and what it shows; a page past the end shows where the list ends."""
     context = around(query, found, user=user, on=on)
     if not found.total:
-        return "search/members/nothing.html", context
+        return "search/members/nothing.html", {**context, **fewer_words(query, found, user=user, on=on)}
     paginator: Paginator[int] = Paginator(range(min(found.total, MOST_HITS)), query.size)
     numbers = paginator.get_elided_page_range(min(query.page, paginator.num_pages), on_each_side=1, on_ends=1)
     return "search/members/everything.html", {
@@ -66,17 +69,27 @@ def page(query: Query, found: Everything, *, user: User, on: date) -> tuple[str,
     }
 
 
+def fewer_words(query: Query, found: Everything, *, user: User, on: date) -> dict[str, Any]:
+    """The question less its rarest word and its conditions, and how much that finds."""
+    words, left_out = without_rarest(query, found.result)
+    looser = replace(query, text=words, filters={}, page=1)
+    total = found_by(looser, user=user, on=on).total if words else 0
+    return {"looser": words, "looser_total": total, "looser_address": address_of(looser), "left_out": left_out}
+
+
 def around(query: Query, found: Everything, *, user: User, on: date) -> dict[str, Any]:
     """What stands around the hits."""
     result, fields = found.result, fields_of(query)
     shown = shelves(query, found.counts, user=user, on=on)
+    chosen = chosen_of(query, shown)
     return {
         "query": query,
         "result": result,
         "total": found.total,
         "address": address_of(query),
         "facets": facets_of(query, found.counts, shown),
-        "chosen": chosen_of(query, shown),
+        "chosen": chosen,
+        "strange": [item for item in chosen if not item.is_known],
         "carried": without(fields, *COUNTED_FOR_MEMBERS),
         "kept": without(fields, "sort"),
         "unfiltered": address_of(replace(query, filters={}, page=1)),

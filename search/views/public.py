@@ -59,7 +59,7 @@ def page(request: HttpRequest, query: Query, result: Result) -> tuple[str, dict[
 
 def around(request: HttpRequest, query: Query, result: Result, here: Vocabularies) -> dict[str, Any]:
     """What stands around the results: facets, chips, what the forms carry."""
-    fields = fields_of(query)
+    fields, chosen = fields_of(query), filters_chosen(query, here)
     return {
         "query": query,
         "result": result,
@@ -68,7 +68,8 @@ def around(request: HttpRequest, query: Query, result: Result, here: Vocabularie
         "carried": without(fields, *COUNTED, "from", "to"),
         "kept": without(fields, "sort"),
         "facets": facets_shown(query, result.facets, here),
-        "chosen": filters_chosen(query, here),
+        "chosen": chosen,
+        "strange": [item for item in chosen if not item.is_known],
         "unfiltered": address_of(replace(query, filters={}, page=1)),
         "chips": [{"item": chip, "href": switched(query, chip)} for chip in result.expansions],
         "spelling": address_of(toggled(query, SPELLING)),

@@ -4,7 +4,7 @@ import pytest
 from django.http import QueryDict
 from django.utils.translation import override
 
-from search.forms import remarks_on, short
+from search.forms import remarks_on, remarks_on_everything, short
 from search.queries.reading import LAST_PAGE, page_of, query_of
 from search.rules.questions import Sort
 
@@ -25,6 +25,10 @@ from search.rules.questions import Sort
         ("from=soon", "“soon” is no year from 1950 to 2099, and was left out. Write four digits, such as 2019."),
         ("to=1066", "“1066” is no year from 1950 to 2099, and was left out. Write four digits, such as 2019."),
         ("from=2021&to=2019", "The years stood the wrong way round: we searched from 2019 to 2021."),
+        (
+            "q=AND+OR",
+            "“AND OR” has no word to search for, so this is everything. Write words around AND, OR and NOT.",
+        ),
         (f"q={'a' * 5001}", "Your question was very long: only its first 5,000 characters were searched for."),
     ],
 )
@@ -34,7 +38,19 @@ def test_what_means_nothing_is_left_out_and_said(address: str, sentence: str) ->
 
 
 @pytest.mark.parametrize(
-    "address", ["", "q=", "page=", "page=1000", "sort=newest", "from=2019&to=", "theme=budgets&theme=budgets", "utm=x"]
+    "address",
+    [
+        "",
+        "q=",
+        "q=NOT+plan",
+        "q=the",
+        "page=",
+        "page=1000",
+        "sort=newest",
+        "from=2019&to=",
+        "theme=budgets&theme=budgets",
+        "utm=x",
+    ],
 )
 def test_what_means_something_is_not_talked_about(address: str) -> None:
     assert remarks_on(QueryDict(address)) == []
@@ -59,3 +75,10 @@ def test_what_no_page_can_hold_is_no_part_of_the_question() -> None:
     query = query_of(QueryDict("q=%00well%00&sort=newest"), language="fr", audience=("public",))
 
     assert (query.text, query.sort, query.language) == ("well", Sort.NEWEST, "fr")
+
+
+def test_the_members_search_talks_of_its_own_filters() -> None:
+    with override("en"):
+        assert remarks_on_everything(QueryDict("kind=%22)&theme=%22)")) == [
+            '“")” is nothing that can be chosen, and was left out.'
+        ]
