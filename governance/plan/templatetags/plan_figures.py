@@ -20,6 +20,12 @@ def figure(value: Decimal | Fraction, unit: str = "") -> str:
     return f"{written}\u202f{unit}" if unit else written
 
 
+@register.filter
+def whole(value: Decimal | Fraction) -> str:
+    """`3`: rounded down, as children are told figures: what is begun is not yet done."""
+    return _written(Decimal(int(value)), site_language())
+
+
 @lru_cache(maxsize=4096)
 def _written(number: Decimal, language: str) -> str:
     """Kept: a plan says a hundred figures, and Babel reads its format anew for each."""

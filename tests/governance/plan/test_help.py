@@ -21,3 +21,12 @@ def test_a_child_who_reads_the_plan_finds_help(client: Client, language: str) ->
 
     assert page.count('<section class="cando" id="help" aria-labelledby="helph">') == 1
     assert [words for words in WORDS[language] if words not in page] == []
+
+
+def test_a_child_is_told_that_the_buttons_lead_to_other_websites(client: Client) -> None:
+    PlanFactory()
+
+    page = client.get("/en/plan/children/").content.decode()
+
+    said = "Both buttons take you to other websites: Child Helpline International,"
+    assert page.index("Leave this page quickly") < page.index(said)

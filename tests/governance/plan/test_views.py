@@ -61,6 +61,7 @@ def test_children_are_told_whole_figures_and_see_them_as_kites(client: Client) -
     page = text_of(client, CHILDREN)
 
     assert "4 of our 9 groups have children." in page
+    assert "<b>4 of 9 done</b>" in page
     assert page.count('<polygon class="k1" transform=') == 4
 
 
