@@ -6,6 +6,7 @@ from typing import Any
 
 from wagtail.rich_text import RichText
 
+from cms.actions.moderation import name_the_workflow
 from cms.demo.network import Network
 from cms.demo.planting import content, homes, plant
 from cms.models import EventIndexPage, EventPage, NewsIndexPage, NewsPage, StandardPage
@@ -14,6 +15,7 @@ Said = dict[str, Any]
 
 
 def build(network: Network) -> None:
+    name_the_workflow("en")
     said = content("pages.json")
     fronts = dict(homes())
     for page in said["standard"]:

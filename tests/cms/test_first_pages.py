@@ -5,7 +5,7 @@ import io
 import pytest
 from django.core.management import call_command
 from django.test import Client
-from wagtail.models import Page, Site
+from wagtail.models import Page, Site, Task, Workflow
 
 from cms.models import NewsIndexPage, StandardPage
 from home.models import HomePage
@@ -59,3 +59,21 @@ def test_an_installation_without_any_page_gets_its_front_pages(site_root: SiteRo
 
     assert told[:3] == ["/en/", "/fr/", "/es/"]
     assert HomePage.objects.values("translation_key").distinct().count() == 1
+
+
+def test_the_workflow_is_named_in_the_language_of_the_editors(site_root: SiteRoot) -> None:
+    Workflow.objects.create(name="Moderators approval", active=True)
+
+    call_command("first_pages", "--language", "fr", stdout=io.StringIO())
+
+    assert list(Workflow.objects.values_list("name", flat=True)) == ["Une deuxième personne relit"]
+    assert not Task.objects.filter(name="Moderators approval").exists()
+
+
+def test_a_name_that_the_editors_gave_their_workflow_stays(site_root: SiteRoot) -> None:
+    Workflow.objects.all().delete()
+    Workflow.objects.create(name="Four eyes", active=True)
+
+    planted()
+
+    assert list(Workflow.objects.values_list("name", flat=True)) == ["Four eyes"]

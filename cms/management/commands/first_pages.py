@@ -4,12 +4,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
 from wagtail.rich_text import RichText
 
 from cms import models
+from cms.actions.moderation import name_the_workflow
 from cms.languages import LANGUAGES
 from cms.models import StandardPage
 from home.models import HomePage
@@ -20,12 +22,18 @@ SAID: dict[str, Any] = json.loads((Path(__file__).parents[1] / "first_pages.json
 class Command(BaseCommand):
     help = (
         "Plants a home page in each language, the shelves below it, and drafts of the privacy and accessibility "
-        "statements with blanks to fill in. What is there already stays as it is."
+        "statements with blanks to fill in; names the workflow of the editors. What is there already stays as it is."
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--hostname", default="localhost", help="the site's name, such as www.network.example")
         parser.add_argument("--port", type=int, default=443)
+        parser.add_argument(
+            "--language",
+            choices=LANGUAGES,
+            default=settings.LANGUAGE_CODE,
+            help="what the editors speak among themselves",
+        )
 
     @transaction.atomic
     def handle(self, *_args: Any, **options: Any) -> None:
@@ -34,6 +42,7 @@ class Command(BaseCommand):
             is_default_site=True,
             defaults={"hostname": options["hostname"], "port": options["port"], "root_page": homes["en"]},
         )
+        name_the_workflow(options["language"])
         for shelf in SAID["shelves"]:
             self._shelf(shelf, homes=homes)
         for statement in SAID["statements"]:
