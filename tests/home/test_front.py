@@ -122,3 +122,12 @@ def test_the_root_leads_to_the_readers_language(
 
     assert (answer.status_code, answer["Location"]) == (302, leads_to)
     assert answer["Vary"] == "Accept-Language, Cookie"
+
+
+def test_members_are_counted_and_a_link_says_that_it_leads_to_studies(client: Client, site_root: SiteRoot) -> None:
+    member(country="KE")
+
+    page = " ".join(client.get("/en/").content.decode().split())
+
+    assert '<li><span class="num">1</span><span><b>Africa</b>' in page
+    assert '<a href="/en/search/?place=africa">Case studies from there<span class="vh">: Africa</span></a>' in page

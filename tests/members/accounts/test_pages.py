@@ -205,3 +205,9 @@ def test_a_password_that_is_left_empty_is_asked_for_under_its_name(site_root: Si
 
     assert "Write something in “Current password”." in html
     assert "Write something in “New password, once more”." in html
+
+
+def test_whoever_is_no_member_yet_is_led_to_where_one_applies(site_root: SiteRoot, client: Client) -> None:
+    html = client.get("/es/accounts/login/").content.decode()
+
+    assert 'href="/es/contact/"' in html.partition("<aside")[2].partition("</aside>")[0]
