@@ -13,7 +13,7 @@ from datetime import datetime
 from django.db import close_old_connections, connections
 from django.utils import timezone
 
-from cms.tasks import keep_promises, publish_due
+from cms.tasks import draw_pictures, keep_promises, publish_due
 from governance.decisions.tasks import remind_due, settle_due
 from governance.plan.tasks import count_due
 from members.delivery.tasks import send_due
@@ -42,6 +42,7 @@ CHORES = (
     Chore(name="words of documents", work=read_documents),
     Chore(name="mail", work=send_due),
     Chore(name="pages due", work=publish_due),
+    Chore(name="sizes of pictures", work=draw_pictures),
     Chore(name="promises to children and to those who wrote", work=keep_promises),
 )
 

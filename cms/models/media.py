@@ -26,6 +26,8 @@ from cms.storage import private_files
 from cms.storage.pictures import stripped
 
 SAID_IN_SOME_LANGUAGE = reduce(or_, (Q(alt_text__has_key=code) for code in LANGUAGES))
+# What components/picture.html asks for; tests/cms/pictures/test_drawing.py holds the two together.
+SIZES = tuple(f"format-{kind}|width-{width}" for kind in ("avif", "webp", "jpeg") for width in (480, 960))
 PAPER, FACETS = "#f1eade", ("#e6dccb", "#dcd3c5", "#d4c9b8", "#e0d6c6")
 
 

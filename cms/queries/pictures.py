@@ -6,11 +6,13 @@ from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Exists, Model, OuterRef, QuerySet, prefetch_related_objects
+from django.db.models import CharField, Count, Exists, Model, OuterRef, Q, QuerySet, prefetch_related_objects
+from django.db.models.functions import Cast
 from django.utils.translation import gettext
 from wagtail.models import Page, ReferenceIndex
 
 from cms.models import ImageConsent, PlenaryImage, PlenaryRendition
+from cms.models.media import SIZES
 from cms.rules.consent import Lack, Use, lack_of
 
 
@@ -77,6 +79,19 @@ def pictures_without_consent(*, on: date) -> list[PlenaryImage]:
     found = list(wanting.prefetch_related("consents").order_by("pk"))
     uses = public_uses(found) if found else {}
     return [image for image in found if lacks_consent(image, uses=uses[image.pk], on=on)]
+
+
+def pictures_to_draw() -> list[PlenaryImage]:
+    """Those that a page or a draft shows and that are not there in all sizes yet, the newest first."""
+    used = ReferenceIndex.objects.filter(
+        to_content_type=ContentType.objects.get_for_model(PlenaryImage),
+        base_content_type=ContentType.objects.get_for_model(Page),
+        to_object_id=Cast(OuterRef("pk"), CharField()),
+    )
+    drawn = Count("renditions", filter=Q(renditions__filter_spec__in=SIZES))
+    return list(
+        PlenaryImage.objects.filter(Exists(used)).alias(drawn=drawn).filter(drawn__lt=len(SIZES)).order_by("-pk")
+    )
 
 
 def pictures_no_longer_printed(*, on: date) -> list[PlenaryImage]:
