@@ -1,4 +1,6 @@
+import json
 from collections.abc import Callable
+from http import HTTPStatus
 
 from csp.constants import SELF, UNSAFE_INLINE
 from django.conf import settings
@@ -7,16 +9,21 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.http.response import HttpResponseBase
 from django.middleware.locale import LocaleMiddleware
 from django.shortcuts import redirect
-from django.urls import Resolver404, ResolverMatch, resolve
+from django.urls import Resolver404, ResolverMatch, resolve, reverse
+from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import activate, get_language_from_path, override
 from django.utils.translation import gettext as _
+from wagtail.admin import messages as admin_messages
 
 from cms.front.tree import find_page, find_site, home_in, page_below, site_of
 from cms.languages import LANGUAGES, language_of_the_reader
 from cms.languages.text import site_language
 from cms.languages.writing import as_written, has_own_digits
-from cms.models import PictureRefused
+from cms.models import PictureRefused, PlenaryImage
+from cms.queries import wanting_consent
+from cms.rules.consent import Use
+from members.accounts.models import User
 
 ADMIN = "/admin/"
 # What Wagtail's page editor and its previews need, and no page of the public or the members does.
@@ -27,6 +34,13 @@ EDITORS = {
     "connect-src": [SELF],
     "frame-src": [SELF],
     "worker-src": [SELF, "blob:"],
+}
+# Wagtail's views that save a picture: its own form, several at once, and a chooser inside a page.
+SAVING_A_PICTURE = {
+    "wagtailimages:edit",
+    "wagtailimages:edit_multiple",
+    "wagtailimages:create_multiple_from_uploaded_image",
+    "wagtailimages_chooser:create",
 }
 SERVED_BY_WAGTAIL = "wagtail_serve"
 # Views that show a page of the tree.
@@ -149,6 +163,44 @@ class PicturesRefused:
         for sentence in exception.messages:
             messages.error(request, f"{exception.page.title}: {sentence}")
         return redirect("wagtailadmin_pages:edit", exception.page.pk)
+
+
+class ConsentWanted:
+    """Whoever saves a picture in which children can be seen, and no consent covers the site, is led to the form for it.
+
+    Wagtail has no hook for it, and its doors answer in two ways: with another page, or with JSON to a script; the
+    message then stands on the next page that is opened.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response, match = self.get_response(request), request.resolver_match
+        if request.method == "POST" and match is not None and match.view_name in SAVING_A_PICTURE:
+            image = PlenaryImage.objects.filter(pk=saved_picture(response, match=match)).first()
+            if image is not None and wanting_consent([image], uses={Use.SITE}, on=timezone.now().date()):
+                lead_to_consent(request, image)
+        return response
+
+
+def saved_picture(response: HttpResponse, *, match: ResolverMatch) -> int | None:
+    if response.status_code == HTTPStatus.FOUND:
+        return match.kwargs.get("image_id")
+    if not response.get("Content-Type", "").startswith("application/json"):
+        return None
+    said = json.loads(response.content)
+    key = said.get("image_id") if said.get("success") else (said.get("result") or {}).get("id")
+    return int(key) if key else None
+
+
+def lead_to_consent(request: HttpRequest, image: PlenaryImage) -> None:
+    sentence = _("Children can be seen in “%(picture)s”, and no consent covers the site.") % {"picture": image.title}
+    if isinstance(request.user, User) and request.user.has_perm("cms.change_imageconsent"):
+        way = admin_messages.button(reverse("consent:picture", args=[image.pk]), _("Record a consent"))
+        admin_messages.warning(request, sentence, buttons=[way])
+    else:
+        messages.warning(request, f"{sentence} {_('Ask those who manage consents to record it.')}")
 
 
 def elsewhere(address: str) -> HttpResponseBase:

@@ -89,6 +89,7 @@ MIDDLEWARE = [
     "cms.middleware.InterfaceLanguages",
     "cms.middleware.PagesByAddress",
     "cms.middleware.PicturesRefused",
+    "cms.middleware.ConsentWanted",
 ]
 
 ROOT_URLCONF = "cms.urls"
