@@ -1,36 +1,54 @@
 """How fast public pages are, from memory and made anew, beside a bare answer of the same server in the same run.
 
-    python -m tests.bench.pages
+    python -m tests.bench.pages [--quick]
 
-Builds the demo network in a folder of its own. Its last line is one JSON object: {"pages": {NAME: {"cached_ratio",
-"uncached_ratio", "queries", "cpu_ms"}}}; also per page requests per second, and what the client took.
+Builds the demo network in a folder of its own; where VAR_DIR names one that is built, it takes a copy of that. Its
+last line is one JSON object: {"pages": {NAME: {"cached_ratio", "uncached_ratio", "queries", "cpu_ms"}}}; also per
+page requests per second, and what the client took.
 
 Rounds of bare, cached and uncached answers take turns, and each ratio is the median over the turns: what else the
 machine does meanwhile hits all three. The client is not what is measured: see `client_share`, which is the part of
-the time that its one process was busy; bare answers, the fastest, keep it busiest.
+the time that its one process was busy; bare answers, the fastest, keep it busiest. `--quick` takes one short turn:
+enough to see that everything works, and no measure.
 """
 
+import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 from statistics import median
 from typing import Any
 
 from tests.bench.load import load, request
 from tests.bench.serving import ROOT, Server, served
 
-TURNS = 5
-SECONDS = 1.5
 UNCACHED_BATCH, UNCACHED_LINES = 1, 4
 
 
+@dataclass(frozen=True, kw_only=True)
+class Pace:
+    turns: int
+    seconds: float
+
+
+MEASURED, QUICK = Pace(turns=5, seconds=1.5), Pace(turns=1, seconds=0.1)
+
+
 def main() -> None:
-    with tempfile.TemporaryDirectory(prefix="plenary-pages-") as folder:
-        environment = {"VAR_DIR": folder, "DEBUG": "0", "DJANGO_SETTINGS_MODULE": "cms.settings.dev"}
+    parser = argparse.ArgumentParser(prog="python -m tests.bench.pages")
+    parser.add_argument("--quick", action="store_const", const=QUICK, default=MEASURED, dest="pace")
+    pace = parser.parse_args().pace
+    with tempfile.TemporaryDirectory(prefix="plenary-pages-") as name:
+        folder = Path(name) / "var"
+        copy_of_what_is_built(folder)
+        environment = {"VAR_DIR": str(folder), "DEBUG": "0", "DJANGO_SETTINGS_MODULE": "cms.settings.dev"}
         subprocess.run(
             [sys.executable, "manage.py", "demo", "--build-only"],
             cwd=ROOT,
@@ -40,8 +58,14 @@ def main() -> None:
         )
         inside = measured_inside(environment)
         with servers(environment) as started:
-            pages = {name: figures(name, found, started) for name, found in inside.items()}
+            pages = {name: figures(name, found, started, pace=pace) for name, found in inside.items()}
     print(json.dumps({"pages": pages}))
+
+
+def copy_of_what_is_built(folder: Path) -> None:
+    given = os.environ.get("VAR_DIR")
+    if given and (Path(given) / "demo.json").exists():
+        shutil.copytree(given, folder, symlinks=True)
 
 
 def clean(environment: Mapping[str, str]) -> dict[str, str]:
@@ -74,9 +98,9 @@ def servers(environment: Mapping[str, str]) -> Iterator[dict[str, Server]]:
         yield {"bare": bare, "cached": cached, "uncached": uncached}
 
 
-def figures(name: str, found: Mapping[str, Any], started: Mapping[str, Server]) -> dict[str, Any]:
+def figures(name: str, found: Mapping[str, Any], started: Mapping[str, Server], *, pace: Pace) -> dict[str, Any]:
     asked = request(found["address"])
-    turns = [turn(asked, started) for _ in range(TURNS)]
+    turns = [turn(asked, started, seconds=pace.seconds) for _ in range(pace.turns)]
     cached = median(each["cached"] / each["bare"] for each in turns)
     uncached = median(each["uncached"] / each["bare"] for each in turns)
     print(f"{name}: {cached:.2f} of bare from memory, {uncached:.4f} made anew", file=sys.stderr)
@@ -92,11 +116,11 @@ def figures(name: str, found: Mapping[str, Any], started: Mapping[str, Server]) 
     }
 
 
-def turn(asked: bytes, started: Mapping[str, Server]) -> dict[str, float]:
+def turn(asked: bytes, started: Mapping[str, Server], *, seconds: float) -> dict[str, float]:
     """Requests per second of each, one right after the other."""
-    bare = load(started["bare"].address, asked, seconds=SECONDS)
-    cached = load(started["cached"].address, asked, seconds=SECONDS)
-    uncached = load(started["uncached"].address, asked, seconds=SECONDS, batch=UNCACHED_BATCH, lines=UNCACHED_LINES)
+    bare = load(started["bare"].address, asked, seconds=seconds)
+    cached = load(started["cached"].address, asked, seconds=seconds)
+    uncached = load(started["uncached"].address, asked, seconds=seconds, batch=UNCACHED_BATCH, lines=UNCACHED_LINES)
     return {
         "bare": bare.per_second,
         "cached": cached.per_second,
