@@ -18,7 +18,7 @@ DUMMY := SECRET_KEY=$$(printf 'checks-only-%.0s' {1..6}) ALLOWED_HOSTS=plenary.e
 	DJANGO_SETTINGS_MODULE=cms.settings.production
 
 .DEFAULT_GOAL := help
-.PHONY: help audit demo demo-reset demo-code messages screenshots strings test covered coverage check lock services services-stop \
+.PHONY: help audit demo demo-reset demo-code messages screenshots sheets strings test covered coverage check lock services services-stop \
 	lint format style contracts templates deployment migrations types
 
 help: ## this list
@@ -56,6 +56,10 @@ audit: messages ## every page and state in Chromium: rules of WCAG, bytes, queri
 
 screenshots: messages ## pictures of the main pages in tests/browser/screenshots, for people to look at
 	@$(BIN)/pytest -q tests/browser/album.py $(ARGS)
+	@test -z "$(MOCKS)" || $(MAKE) --no-print-directory sheets
+
+sheets: messages ## every mock-up beside our page, in tests/browser/screenshots/sheets (MOCKS= names their folder)
+	@MOCKS="$(MOCKS)" $(BIN)/pytest -q tests/browser/sheets.py $(ARGS)
 
 test: messages ## every test, on whichever services the environment names
 	@$(BIN)/pytest $(ARGS)
