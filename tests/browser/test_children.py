@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, Request
 from pytest_django.live_server_helper import LiveServer
 
 from cms.demo.network import Network
-from cms.demo.stories import content, speak_to_children
+from cms.demo.planting import content
+from cms.demo.stories import speak_to_children
 from cms.models import StandardPage
 from tests.browser.axe import settle
 from tests.browser.walking import walk

@@ -29,7 +29,7 @@ def as_a_folder(folder: Path) -> None:
             return
         with closing(sqlite3.connect(folder / FILES[alias])) as written:
             copy.kept.backup(written)
-    shutil.copytree(settings.SEARCH_INDEX_DIR, folder / "search")
+    shutil.copytree(settings.SEARCH_INDEX_DIR, folder / "search", symlinks=True)
     (folder / "demo.json").write_text(json.dumps({"password": "walk-with-a-kite"}))
 
 
