@@ -96,9 +96,9 @@ class FrontDoor:
         """What every network has, then the pages that its editors chose for the menu."""
         home = self.home_url
         fixed = [
-            self._item(_("Case studies"), reverse("search:studies")),
+            self._item(_("Case studies"), reverse("search:studies"), f"{home}case-studies/"),
             self._item(_("Our plan"), reverse("plan:plan")),
-            MenuItem(label=_("News and events"), url=f"{home}#news", current=False),
+            self._item(_("News and events"), f"{home}#news", f"{home}news/", f"{home}events/"),
             MenuItem(label=_("Where we are"), url=f"{home}#where", current=False),
             self._item(_("About us"), f"{home}about/"),
         ]
@@ -137,8 +137,9 @@ class FrontDoor:
     def home_url(self) -> str:
         return f"/{site_language()}/"
 
-    def _item(self, label: str, url: str) -> MenuItem:
-        return MenuItem(label=label, url=url, current=self._request.path.startswith(url))
+    def _item(self, label: str, url: str, *further: str) -> MenuItem:
+        """`further`: where the same part of the site goes on, at addresses that do not begin with its own."""
+        return MenuItem(label=label, url=url, current=self._request.path.startswith((url, *further)))
 
     @property
     def _menu_pages(self) -> tuple[MenuPage, ...]:

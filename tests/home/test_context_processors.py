@@ -69,6 +69,20 @@ def test_the_menus_mark_where_the_reader_is() -> None:
     assert found.help_url == "/en/plan/children/#help"
 
 
+@pytest.mark.parametrize(
+    ("path", "part"),
+    [
+        ("/en/search/", "Case studies"),
+        ("/en/case-studies/a-court-that-explains-itself/", "Case studies"),
+        ("/en/news/", "News and events"),
+        ("/en/events/general-assembly-closes/", "News and events"),
+    ],
+)
+def test_the_menu_marks_a_part_of_the_site_whose_pages_lie_elsewhere(path: str, part: str) -> None:
+    with translation.override("en"):
+        assert [item.label for item in door(path).menu if item.current] == [part]
+
+
 def test_members_act_for_the_organisation_that_they_speak_for() -> None:
     spoken_for, read_for = member(name="Zebra House"), member(name="Aardvark House")
     person = delegate_of(spoken_for)
