@@ -1,6 +1,6 @@
 """Every page type and state, looked at in a real browser: what breaks a rule, and what a page costs.
 
-    python -m tests.bench.audit [--quick] [--only PATTERN]
+    python -m tests.bench.audit [--quick] [--only PATTERN] [--who PATTERN] [--language PATTERN]
 
 Builds the demo network in a folder of its own, or works on a copy of the one in VAR_DIR, serves it as `make demo`
 does (files compressed as in production), and walks it with Chromium as stranger, member, teller, co-chair,
@@ -18,8 +18,8 @@ thread CPU time. In the secretariat's admin only the content area is looked at, 
 the frame around it is Wagtail's. What a crawl found and nobody could look at is said on stderr.
 
 The last line of stdout is one JSON object: {"pages", "axe_violations", "unseen", "max_kb", "max_requests",
-"max_queries", "max_cpu_ms", "elsewhere", "console", "broken", "sideways", "members": {…}, "admin": {…}, "per_page":
-[{"address", "status", "state", "who", "language", "axe_violations", "kb", "requests", "queries", "cpu_ms", …}]}. max_kb
-and max_requests are of public and members' pages, without content images; max_queries and max_cpu_ms of public pages,
-which have that budget.
+"max_queries", "max_cpu_ms", "elsewhere", "console", "broken", "sideways", "missed", "members": {…}, "admin": {…},
+"per_page": [{"address", "status", "state", "who", "language", "axe_violations", "kb", "requests", …}]}. max_kb and
+max_requests are of public and members' pages, without content images; max_queries and max_cpu_ms of public pages,
+which have that budget. "missed" are the views that `views.toml` says are looked at and this run did not meet.
 """

@@ -15,7 +15,7 @@ def main() -> None:
         import django
 
         django.setup()
-        from tests.bench.audit.states import prepare
+        from tests.bench.audit.seeding import prepare
 
         prepare()
         figures = audit(kite, chosen)
@@ -28,22 +28,24 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--only", default="", metavar="PATTERN", help="pages whose “address [state]” it is found in")
     names = ", ".join(person.who for person in PEOPLE)
     parser.add_argument("--who", default="", metavar="PATTERN", help=f"of {names}")
+    parser.add_argument("--language", default="", metavar="PATTERN", help="of the codes of the content's languages")
     return parser.parse_args()
 
 
 def audit(kite: Kite, chosen: argparse.Namespace) -> dict[str, object]:
     """The figures; what is wrong is printed on the way."""
     from tests.bench.audit.report import Seen, readable, summary
-    from tests.bench.audit.rounds import round_of
+    from tests.bench.audit.rounds import languages_of_content, round_of
 
     seen: list[Seen] = []
-    most = 1 if chosen.quick else None
+    languages = [code for code in languages_of_content() if re.search(chosen.language, code)]
+    languages = languages[:1] if chosen.quick else languages
     with sync_playwright() as playwright:
         switches = ["--no-sandbox", "--disable-dev-shm-usage"]
         browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=switches)
         for person in PEOPLE:
             if re.search(chosen.who, person.who):
-                seen += round_of(browser, kite, person, only=chosen.only, most_languages=most)
+                seen += round_of(browser, kite, person, only=chosen.only, languages=languages)
         browser.close()
     print(readable(seen))
     return summary(seen)

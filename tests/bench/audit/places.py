@@ -4,37 +4,19 @@ import re
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from django.http import HttpResponse
 from django.test import Client
-from django.urls import Resolver404, URLResolver, get_resolver, resolve
+from django.urls import URLResolver, get_resolver
 
 from tests.bench.audit.asking import Asked, answer
 from tests.bench.audit.forms import forms_in, said_empty
+from tests.bench.audit.views import view_of
 
-OURS = ("cms.", "home.", "search.", "members.", "governance.", "allauth.", "tests.")
-# Files and answers for programs; pages of Wagtail's tree, which come from the database.
-LEFT_OUT = ("_allauth", "wagtail_serve", "account_logout", "sitemap", "feed-", "calendar", "theme", "public-file")
 # Of each view so many are asked for, and so many are kept: those that show something which the ones before did not.
 MOST_ASKED = 12
 MOST_KEPT = 3
-
-
-def view_of(address: str) -> str:
-    """The name of the view at an address; empty when it is none of ours."""
-    try:
-        match = resolve(urlsplit(address).path)
-    except Resolver404:
-        return ""
-    name = match.view_name or ""
-    if name == "wagtailadmin_home":
-        return name
-    view: Any = getattr(match.func, "view_class", match.func)
-    if not str(view.__module__).startswith(OURS) or name.startswith(LEFT_OUT):
-        return ""
-    return name
 
 
 def plain_addresses(language: str) -> list[str]:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from tests.bench.audit.views import looked_at, view_of
+
 # Issue 2: of a first load without content images, and of an uncached public page.
 BUDGETS = {"kb": 100, "requests": 15, "queries": 12, "cpu_ms": 20}
 
@@ -86,10 +88,17 @@ def summary(seen: Sequence[Seen]) -> dict[str, Any]:
         "console": sum(len(one.console) for one in seen),
         "broken": sum(one.is_broken for one in seen),
         "sideways": sum(one.sideways > 0 for one in seen),
+        "missed": missed(seen),
         "members": {f"max_{name}": _most(members, name) for name in BUDGETS},
         "admin": {f"max_{name}": _most([one for one in seen if one.is_admin], name) for name in BUDGETS},
         "per_page": [one.figures() for one in seen],
     }
+
+
+def missed(seen: Iterable[Seen]) -> list[str]:
+    """Views that are declared as looked at, and were not: none after a whole run."""
+    met = {view_of(one.address) for one in seen}
+    return sorted(set(looked_at()) - met)
 
 
 def _most(seen: Iterable[Seen], name: str) -> Any:

@@ -1,63 +1,10 @@
-"""What the demo network has not, made for the audit; and the addresses that no link of a page leads to."""
+"""The addresses that no link of a page leads to."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from django.urls import reverse
-from django.utils import timezone
 
-MEMBER = "teodora@kite.example"
-COMING = "coming"
-
-
-def prepare() -> None:
-    """A role that is offered, a saved search, drafts of a meeting and of a decision."""
-    _for_the_member()
-    _for_the_secretariat()
-
-
-def _for_the_member() -> None:
-    from members.accounts.models import User
-    from members.organisations.models import Organisation
-    from search.models import SavedSearch
-    from tests.factories.organisations import ContactOfferFactory
-
-    now, member = timezone.now(), User.objects.get(email=MEMBER)
-    ContactOfferFactory.create(
-        organisation=Organisation.objects.get(slug="paper-boat"),
-        email=MEMBER,
-        offered_by=User.objects.get(email="secretary@kite.example"),
-        offered_at=now,
-        until_at=now + timedelta(days=14),
-    )
-    SavedSearch.objects.create(
-        person=member, name="Plans", asked="q=plan", language="en", frequency="weekly", since_at=now, due_at=now
-    )
-
-
-def _for_the_secretariat() -> None:
-    from cms.languages import translated
-    from governance.assembly.models import Assembly
-    from governance.decisions.models import Body
-    from members.accounts.models import User
-    from members.organisations.models import Organisation
-    from tests.factories.assembly import add_election, add_motion
-    from tests.factories.decisions import DecisionFactory
-
-    opens_at = timezone.now() + timedelta(days=200)
-    meeting = Assembly.objects.create(
-        slug=COMING,
-        title=translated(en="Extraordinary assembly", fr="Assemblée extraordinaire", es="Asamblea extraordinaria"),
-        place=translated(en="Online", fr="En ligne", es="En línea"),
-        opens_at=opens_at,
-        closes_at=opens_at + timedelta(days=2),
-        record_on=opens_at.date() - timedelta(days=30),
-    )
-    people = [User.objects.get(email=f"{name}@kite.example") for name in ("teodora", "lucien", "wen")]
-    members = list(Organisation.objects.order_by("pk")[:3])
-    add_motion(meeting, mover=members[0])
-    add_election(meeting, candidates=list(zip(members, people, strict=True)))
-    DecisionFactory.create(body=Body.objects.order_by("pk")[0], procedure="meeting", proposed_by=people[1])
+from tests.bench.audit.seeding import COMING, CONVENED
 
 
 def seeds(who: str) -> list[str]:
@@ -85,8 +32,8 @@ def forms_sent() -> Iterator[str]:
 def of_the_member() -> Iterator[str]:
     from governance.assembly.models import Assembly
 
-    before, now = Assembly.objects.exclude(slug=COMING).order_by("opens_at")
-    yield f"/en/assembly/{now.slug}/proxy/lantern-forum/"
+    before = Assembly.objects.get(state="minuted")
+    yield f"/en/assembly/{CONVENED}/proxy/lantern-forum/"
     yield f"/en/assembly/{before.slug}/minutes/object/"
 
 
@@ -134,4 +81,4 @@ def editors() -> list[tuple[str, str]]:
     parent = CaseStudyPage.objects.filter(locale__language_code="en").order_by("path")[0].get_parent()
     assert parent is not None
     add = reverse("wagtailadmin_pages:add", args=["cms", "casestudypage", parent.pk])
-    return [*found, ("new CaseStudyPage", add)]
+    return [*found, ("new CaseStudyPage", add), ("account", reverse("wagtailadmin_account"))]

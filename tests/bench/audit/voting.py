@@ -66,7 +66,7 @@ def press(walker: Walker, selector: str) -> None:
 def open_assembly(language: str) -> str:
     from governance.assembly.models import Assembly
 
-    return f"/{language}/assembly/{Assembly.objects.order_by('-opens_at')[0].slug}/"
+    return f"/{language}/assembly/{Assembly.objects.get(state='open').slug}/"
 
 
 def open_motion(here: str) -> str:
