@@ -11,7 +11,7 @@ from governance.decisions.models import Office
 from members.accounts.models import User
 from members.groups.models import GroupMembership
 from members.organisations.models import Contact, Organisation
-from search.queries.documents.trees import tokens_of
+from search.queries.documents.trees import privacy, tokens_of
 from search.rules import audiences
 
 
@@ -39,4 +39,4 @@ def tokens(user: User, on: date) -> Iterator[str]:
     yield from map(audiences.group, groups.values_list("group", flat=True).distinct())
     bodies = Office.objects.on(on).of(user).order_by("body")
     yield from map(audiences.body, bodies.values_list("body", flat=True).distinct())
-    yield from tokens_of(user)
+    yield from tokens_of(user, here=privacy())

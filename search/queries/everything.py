@@ -12,7 +12,7 @@ from search.engines.configured import asked
 from search.language.forms import analyser
 from search.language.highlights import Marks, Piece, excerpt, pieces
 from search.language.words import fold, normal
-from search.queries.documents import ROOMS, Line
+from search.queries.documents import ROOMS, Line, Reader
 from search.queries.kinds import ONE
 from search.rules import facets
 from search.rules.documents import Document, Passage
@@ -67,8 +67,9 @@ def lines_of(ids: Sequence[str], *, user: User, on: date) -> dict[str, Line]:
         source, key = parts_of_id(id)
         by_source[source][key] = id
     found: dict[str, Line] = {}
+    reader = Reader(user=user, on=on)
     for source, keys in by_source.items():
-        lines = ROOMS[source].lines(list(keys), user, on)
+        lines = ROOMS[source].lines(list(keys), reader)
         found.update({keys[key]: line for key, line in lines.items() if key in keys})
     return found
 

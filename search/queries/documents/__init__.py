@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from search.queries.documents import assemblies, decisions, directory, groups, pages
-from search.queries.documents.rooms import Line, Room
+from search.queries.documents.rooms import Line, Reader, Room
 from search.queries.documents.studies import (
     chosen_values,
     public_studies,
@@ -21,6 +21,7 @@ from search.rules.kinds import Source, id_of, parts_of_id
 __all__ = [
     "ROOMS",
     "Line",
+    "Reader",
     "Room",
     "chosen_values",
     "documents",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import chain
 from typing import Any
 
@@ -17,10 +16,9 @@ from wagtail.query import PageQuerySet
 
 from cms.languages.text import site_language
 from cms.models import CaseStudyPage
-from members.accounts.models import User
 from search.queries.documents import studies
-from search.queries.documents.rooms import Line, Room
-from search.queries.documents.trees import Privacy, privacy, tokens_of
+from search.queries.documents.rooms import Line, Reader, Room
+from search.queries.documents.trees import Privacy, privacy
 from search.queries.vocabularies import vocabularies
 from search.rules import audiences
 from search.rules.documents import LONGEST_TEXT, Document, Passage, facets_of
@@ -33,6 +31,12 @@ NOT_SAID = {"title", "slug", "owner"}
 def site_pages() -> PageQuerySet[Page]:
     """Everything published but the studies, which have a room of their own, and the tree's root."""
     found: PageQuerySet[Page] = Page.objects.live().filter(depth__gt=1).not_exact_type(CaseStudyPage)
+    return found
+
+
+def in_full(pages: PageQuerySet[Page]) -> PageQuerySet[Page]:
+    """As their own types. Those are asked for one by one, without what `select_related` was told."""
+    found: PageQuerySet[Page] = pages.specific().prefetch_related("locale")
     return found
 
 
@@ -68,7 +72,7 @@ def variants(id: str) -> list[str]:
 def page_documents(keys: Sequence[str]) -> Iterator[Document]:
     """Translations that everybody may read are one document; each restricted one is a document of its own."""
     here = privacy()
-    found = site_pages().filter(translation_key__in=keys).order_by("pk").select_related("locale").specific()
+    found = in_full(site_pages()).filter(translation_key__in=keys).order_by("pk")
     works: defaultdict[tuple[str, tuple[str, ...]], list[Page]] = defaultdict(list)
     for page in found:
         audience = here.audience(page.path, openly=audiences.ANYONE)
@@ -121,20 +125,19 @@ def closed_studies(keys: Sequence[str], here: Privacy) -> list[CaseStudyPage]:
 # --- as lines
 
 
-def readable(pages: PageQuerySet[Any], keys: Sequence[str], user: User) -> dict[str, list[Any]]:
-    """By key, the translations behind it that this reader may open."""
-    here, tokens = privacy(), {audiences.ANYONE, *tokens_of(user)}
+def readable(pages: PageQuerySet[Any], keys: Sequence[str], reader: Reader) -> dict[str, list[Any]]:
+    """By key, the translations behind it that this reader may open; `pages` come with their locale."""
     wanted = {key.partition(CLOSED)[0] for key in keys}
     found: defaultdict[str, list[Any]] = defaultdict(list)
-    for page in pages.filter(translation_key__in=wanted).order_by("pk").select_related("locale").specific():
-        audience = here.audience(page.path, openly=audiences.ANYONE)
-        if tokens.intersection(audience):
+    for page in pages.filter(translation_key__in=wanted).order_by("pk"):
+        audience = reader.privacy.audience(page.path, openly=audiences.ANYONE)
+        if reader.tokens.intersection(audience):
             found[id_among(str(page.translation_key), page, audience)].append(page)
     return found
 
 
-def page_lines(keys: Sequence[str], user: User, _on: date) -> dict[str, Line]:
-    found = readable(site_pages(), keys, user)
+def page_lines(keys: Sequence[str], reader: Reader) -> dict[str, Line]:
+    found = readable(in_full(site_pages()), keys, reader)
     return {
         key: Line(
             document=document(id_of(Source.PAGE, key), pages, ()),
@@ -146,9 +149,9 @@ def page_lines(keys: Sequence[str], user: User, _on: date) -> dict[str, Line]:
     }
 
 
-def study_lines(keys: Sequence[str], user: User, _on: date) -> dict[str, Line]:
+def study_lines(keys: Sequence[str], reader: Reader) -> dict[str, Line]:
     """Told like any page: the members' search leads to a study, the public one compares them."""
-    found = readable(CaseStudyPage.objects.live(), keys, user)
+    found = readable(CaseStudyPage.objects.live().select_related("locale"), keys, reader)
     return {
         key: Line(
             document=replace(

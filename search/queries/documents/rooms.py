@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from django.db.models import Model, QuerySet
 
 from cms.languages import TranslatedText
 from members.accounts.models import User
+from search.queries.documents.trees import Privacy, privacy, tokens_of
+from search.rules import audiences
 from search.rules.documents import Document
 from search.rules.kinds import Source
 
@@ -31,13 +34,29 @@ class Line:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Reader:
+    """Who asks, and for which day. What the tree's restrictions make of them is asked once for all rooms."""
+
+    user: User
+    on: date
+
+    @cached_property
+    def privacy(self) -> Privacy:
+        return privacy()
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        return frozenset({audiences.ANYONE, *tokens_of(self.user, here=self.privacy)})
+
+
+@dataclass(frozen=True, kw_only=True)
 class Room:
     """`all_keys` of everything that somebody may find; `documents` and `lines` of some of them, in a constant number of
     queries. `lines` has those that this reader may see on that day, asked of the database."""
 
     all_keys: Callable[[], Iterable[str]]
     documents: Callable[[Sequence[str]], Iterable[Document]]
-    lines: Callable[[Sequence[str], User, date], dict[str, Line]]
+    lines: Callable[[Sequence[str], Reader], dict[str, Line]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,8 +80,8 @@ class Rows(Generic[M]):
         for row in self.rows().filter(pk__in=keys).order_by("pk"):
             yield self.document(row)
 
-    def lines(self, keys: Sequence[str], user: User, on: date) -> dict[str, Line]:
-        found = self.seen(self.rows().filter(pk__in=keys), user, on)
+    def lines(self, keys: Sequence[str], reader: Reader) -> dict[str, Line]:
+        found = self.seen(self.rows().filter(pk__in=keys), reader.user, reader.on)
         return {str(row.pk): self.line(row, self.document(row)) for row in found}
 
     @property
