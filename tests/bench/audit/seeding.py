@@ -22,7 +22,7 @@ def prepare() -> None:
     for_the_member(now)
     drafts(now)
     convened_meeting(now)
-    objections(now)
+    objections()
     papers_of_the_desk(now)
 
 
@@ -102,7 +102,7 @@ def written(slug: str, *, opens_at: datetime) -> Assembly:
     )
 
 
-def objections(now: datetime) -> None:
+def objections() -> None:
     """To the minutes of the last meeting and to one of its results, raised in time and never answered."""
     from governance.assembly import actions
     from governance.assembly.models import Assembly
@@ -111,14 +111,11 @@ def objections(now: datetime) -> None:
     from members.organisations.models import Organisation
 
     meeting = Assembly.objects.get(state="minuted")
-    raised = {
-        "organisation": Organisation.objects.get(slug="lantern-forum"),
-        "by": User.objects.get(email=MEMBER),
-        "now": meeting.opens_at + MINUTES_ARE_OUT,
-    }
-    actions.object_to_minutes(meeting, text="We were there.", **raised)
+    mine, by = Organisation.objects.get(slug="lantern-forum"), User.objects.get(email=MEMBER)
+    at = meeting.opens_at + MINUTES_ARE_OUT
+    actions.object_to_minutes(meeting, organisation=mine, by=by, text="We were there.", now=at)
     counted = Ballot.objects.filter(electorate=meeting.electorate_id, state__in=("counted", "signed")).order_by("pk")
-    actions.challenge(counted[0], text="The doors were closed.", **raised)
+    actions.challenge(counted[0], organisation=mine, by=by, text="The doors were closed.", now=at)
 
 
 def papers_of_the_desk(now: datetime) -> None:

@@ -22,10 +22,10 @@ def vote(walker: Walker) -> None:
             group.locator("input").first.check(force=True)
     press(walker, BUTTON)
     walker.look("vote: check")
-    press(walker, "button[name=change]")
+    press(walker, "form.send a")
     walker.look("vote: change")
     press(walker, BUTTON)
-    press(walker, "button[name=send]")
+    press(walker, "form.send button")
     walker.look("vote: recorded")
     walker.visit(f"{here}results/", "results of an open meeting")
 
