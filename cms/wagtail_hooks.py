@@ -8,7 +8,10 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.images.formats import get_image_format
@@ -81,6 +84,11 @@ def log_actions(actions: Any) -> None:
     actions.register_action("cms.withdraw_consent", _("Withdraw consent"), _("Withdrew a consent"))
     actions.register_action("cms.confirm_translation", _("Confirm translation"), _("Said that it is still right"))
     actions.register_action("cms.refuse_schedule", _("Refuse schedule"), _("Not published as planned"))
+
+
+@hooks.register("insert_editor_js")
+def names_of_fields() -> SafeString:
+    return format_html('<script type="module" src="{}"></script>', static("js/editor.js"))
 
 
 @hooks.register("before_publish_page")
