@@ -1,11 +1,15 @@
 """What the style guide's components show: made up, in English, for those who build pages."""
 
+from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
 from django import forms
 from django.contrib.messages import constants
 from django.contrib.messages.storage.base import Message
+from django.forms.utils import flatatt
+from django.templatetags.static import static
+from django.utils.html import format_html
 
 HERE = "/styleguide/"
 
@@ -153,6 +157,48 @@ RACE = thing(
     lost=[{"head": HEADS[0], "votes": "0"}, {"head": HEADS[1], "votes": "4"}],
 )
 
+
+@dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """One size of a picture that no library holds: the house's mark."""
+
+    alt: str
+    width: int = 480
+    height: int = 480
+
+    @property
+    def url(self) -> str:
+        return static("img/mark.svg")
+
+    def img_tag(self, attrs: dict[str, Any]) -> str:
+        said = {"src": self.url, "width": self.width, "height": self.height, "alt": self.alt, **attrs}
+        return format_html("<img{}>", flatatt(said))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """What components/picture.html asks of a picture."""
+
+    name: str
+    default_alt_text: str = ""
+    is_kept_off_paper: bool = False
+    first: bool = False
+
+    def get_rendition(self, _spec: object) -> Drawn:
+        return Drawn(alt=self.default_alt_text)
+
+    def get_renditions(self, *specs: object) -> dict[str, Drawn]:
+        return {str(getattr(spec, "spec", spec)): self.get_rendition(spec) for spec in specs}
+
+
+PICTURES = (
+    Shown(name="Top of the page, fetched at once", default_alt_text="The kite of the network.", first=True),
+    Shown(name="Fetched when it is scrolled to", default_alt_text="The kite, further down."),
+    Shown(name="Decoration"),
+    Shown(name="Withheld", default_alt_text="This picture was withdrawn."),
+    Shown(name="Not for print", default_alt_text="The kite, on the screen only.", is_kept_off_paper=True),
+)
+
 FRAMES = (("public", "Public"), ("members", "Members"), ("entrance", "Entrance"))
 
 EXAMPLES: dict[str, Any] = {
@@ -198,5 +244,6 @@ EXAMPLES: dict[str, Any] = {
     ],
     "dots": [{"filled": n < 3, "x": 26 * n} for n in range(5)],
     "pages": PAGES,
+    "pictures": PICTURES,
     "facts": ["Organisation", "Country", "2022–2024"],
 }

@@ -24,6 +24,7 @@ SECTIONS = (
     ("state", "States and marks"),
     ("tables", "Tables"),
     ("figures", "Figures"),
+    ("pictures", "Pictures"),
     ("move", "Finding the way"),
     ("lists", "Lists"),
     ("print", "Print and no colour"),

@@ -11,8 +11,8 @@ from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db
 COMPONENTS = Path(__file__).parents[3] / "templates" / "components"
-# What only Wagtail's admin shows, the head of a page that is shared, and pictures, which a library holds.
-ELSEWHERE = {"palette_widget", "picture", "social", "translated_widget"}
+# What only Wagtail's admin shows, and the head of a page that is shared.
+ELSEWHERE = {"palette_widget", "social", "translated_widget"}
 STATES = {
     "field": [
         'value="Budget 2027" class="in"',
@@ -30,6 +30,14 @@ STATES = {
     "footer": ['<footer class="foot band">'],
     "languages": ['hreflang="en" aria-current="true"', 'hreflang="fr"'],
     "button": ['class="btn is-hover"', 'class="btn is-focus"', 'aria-describedby="whynot"'],
+    "picture": [
+        'alt="The kite of the network." fetchpriority="high" height="480" loading="eager"',
+        'alt="The kite, further down." decoding="async" height="480" loading="lazy"',
+        'alt="" decoding="async"',
+        'alt="This picture was withdrawn."',
+        '<div class="offpaper"> <picture>',
+    ],
+    "unprinted": ['<p class="onpaper small soft">Picture: The kite, on the screen only. (It is not printed.'],
     "tag": ['class="tag ok"', 'class="tag warn"', 'class="tag bad"', 'class="tag off"'],
 }
 FRAMES = {
