@@ -4,6 +4,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from cms.languages.formats import spreadsheet_cell
 from governance.decisions import queries
@@ -25,6 +26,7 @@ def register(request: HttpRequest) -> HttpResponse:
     context = {
         **asked,
         "years": years,
+        "remarks": _remarks_on(RegisterForm(request.GET), years=years),
         "shown": SHOWN,
         "figures": queries.figures(whole, on=today),
         "lines": queries.register(user, on=today, **asked),
@@ -96,6 +98,17 @@ def _asked(request: HttpRequest, *, years: list[int]) -> dict[str, Any]:
         "show": Show(form.cleaned_data.get("show") or Show.ALL),
         "words": form.cleaned_data.get("words", ""),
     }
+
+
+def _remarks_on(form: RegisterForm, *, years: list[int]) -> list[str]:
+    """A sentence for each choice in the address that the register does not have and shows without."""
+    form.is_valid()
+    strange = [(_("State"), form.data.get("show", ""))] if form.has_error("show") else []
+    year = form.cleaned_data.get("year")
+    if form.has_error("year") or (year and year not in years):
+        strange.append((_("Year"), form.data.get("year", "")))
+    sentence = _("“%(value)s” is nothing that can be chosen under “%(name)s”.")
+    return [sentence % {"value": value[:40], "name": name} for name, value in strange]
 
 
 def _row(line: Line) -> list[Any]:

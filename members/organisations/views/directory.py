@@ -1,5 +1,5 @@
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -39,10 +39,12 @@ def directory(request: HttpRequest) -> HttpResponse:
     entries = queries.directory(request.user, on=timezone.now().date())
     found = [entry for entry in entries if entry.fits(wanted, language=language)]
     page = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    found_in = countries_of(entries, language=language)
     context = {
         "page_obj": page,
+        "remarks": remarks_on(wanted, countries={code for _name, code in found_in}, entries=entries),
         "countries_found": len({entry.organisation.country for entry in found}),
-        "countries": countries_of(entries, language=language),
+        "countries": found_in,
         "facets": facets(entries, wanted=wanted, language=language),
         "wanted": wanted,
     }
@@ -57,6 +59,18 @@ def wanted_in(asked: QueryDict) -> Wanted:
         regions=frozenset(asked.getlist("region")[:20]),
         categories=frozenset(asked.getlist("membership")[:20]),
     )
+
+
+def remarks_on(wanted: Wanted, *, countries: Container[str], entries: Iterable[Entry]) -> list[str]:
+    """A sentence for each choice in the address that no filter offers: it explains an empty list."""
+    kinds = {entry.category.code for entry in entries}
+    strange = [
+        *((_("Region"), value) for value in sorted(wanted.regions) if value not in REGIONS),
+        *((_("Membership"), value) for value in sorted(wanted.categories) if value not in kinds),
+        *((_("Country"), value) for value in (wanted.country,) if value and value not in countries),
+    ]
+    sentence = _("“%(value)s” is nothing that can be chosen under “%(name)s”.")
+    return [sentence % {"value": value[:40], "name": name} for name, value in strange]
 
 
 def countries_of(entries: Iterable[Entry], *, language: str) -> list[tuple[str, str]]:

@@ -107,3 +107,20 @@ def test_a_directory_answers_whatever_is_asked(reader: Client, query: str) -> No
     member()
 
     assert reader.get(f"{reverse('organisations:directory')}?{query}").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("field", "value", "name"),
+    [("country", "XX", "Country"), ("region", "mars", "Region"), ("membership", "z", "Membership")],
+)
+def test_what_no_filter_offers_is_named_and_left_by_one_press(
+    reader: Client, field: str, value: str, name: str
+) -> None:
+    member(name="Lantern Forum", country="KE")
+
+    page = asked(reader, **{"q": "lantern", field: value})
+
+    assert f"“{value}” is nothing that can be chosen under “{name}”." in page
+    assert f'href="{reverse("organisations:directory")}?q=lantern">Show the directory without it</a>' in page
+    assert names(page) == []
