@@ -64,6 +64,10 @@ class AssemblyDelete(OnlyDrafts, generic.DeleteView):
         """What was written for a draft goes with it; the action knows what."""
         return
 
+    def get_usage_url(self) -> None:
+        """Nor is anything to be counted, or looked at elsewhere, before."""
+        return
+
     def delete_action(self) -> None:
         try:
             actions.delete_draft(self.object, now=timezone.now())

@@ -201,9 +201,11 @@ def test_a_meeting_that_closes_before_it_opens_is_refused_in_words(secretary: Cl
 def test_a_draft_with_everything_in_it_is_deleted_and_a_convened_one_is_not(secretary: Client) -> None:
     meeting, told = draft(now=today(), organisations=3, slug="draft"), convened(now=today(), organisations=3, slug="t")
 
+    asked = secretary.get(at(meeting, "delete"))
     secretary.post(at(meeting, "delete"))
     secretary.post(at(told, "delete"))
 
+    assert "Delete" in asked.content.decode()
     assert list(Assembly.objects.values_list("slug", flat=True)) == ["t"]
 
 
