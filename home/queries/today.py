@@ -15,7 +15,7 @@ from members.bulletin.queries import latest_issues
 from members.groups.models import Group, GroupMeeting
 from members.groups.queries import groups_seen, meetings_of, topics_unread
 from members.organisations.models import Contact, Invoice, Organisation
-from members.organisations.queries import acting_of, standing_of
+from members.organisations.queries import acting_of, standings
 from members.organisations.rules import Right, Standing
 
 
@@ -96,7 +96,7 @@ def own_organisation(user: User, *, on: date, key: str = "") -> OwnOrganisation 
     return OwnOrganisation(
         organisation=organisation,
         speaks=found.speaks,
-        standing=standing_of(organisation, on=on),
+        standing=standings([organisation], on=on)[organisation.pk],
         invoice=invoice,
         paid_on=max(paid, default=None),
         delegates=Contact.objects.on(on).delegates().filter(organisation=organisation).count(),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
@@ -18,7 +18,7 @@ from members.accounts.models import User
 from members.bulletin.rules import IssueContent, IssueState, SectionContent
 from members.delivery.models import Dispatch
 from members.organisations.models import Category
-from members.organisations.permissions import is_member_person
+from members.organisations.permissions import acted_for
 
 STATES = [
     (IssueState.DRAFT.value, _("draft")),
@@ -48,9 +48,11 @@ class Issues(models.QuerySet["Issue"]):
 
     def visible_to(self, user: User | AnonymousUser, *, on: date) -> Self:
         """The archive: members read every issue that was sent, the public those that were opened to it."""
-        if isinstance(user, User) and (user.is_staff or is_member_person(user, on=on)):
+        if not isinstance(user, User):
+            return self.sent().filter(is_public=True)
+        if user.is_staff:
             return self.sent()
-        return self.sent().filter(is_public=True)
+        return self.sent().filter(Q(is_public=True) | Exists(acted_for(user, on=on)))
 
     def newest_first(self) -> Self:
         return self.order_by("-number")

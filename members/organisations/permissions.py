@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.auth.views import redirect_to_login
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.utils import timezone
 
@@ -20,7 +21,12 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
 
 def is_member_person(user: User, *, on: date) -> bool:
     """Whether the person has a role, that day, in an organisation that is a member or observer that day."""
-    return Organisation.objects.members_on(on).filter(contacts__in=Contact.objects.of(user).on(on)).exists()
+    return acted_for(user, on=on).exists()
+
+
+def acted_for(user: User, *, on: date) -> QuerySet[Organisation]:
+    """The members and observers of that day in which the person has a role; for a question within another one."""
+    return Organisation.objects.members_on(on).filter(contacts__in=Contact.objects.of(user).on(on))
 
 
 def may_see(organisation: Organisation, user: User | AnonymousUser, *, on: date) -> bool:

@@ -9,9 +9,10 @@ from django.template import Context, Template
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from cms.models import CaseStudyPage
+from cms.models import CaseStudyPage, NewsPage
 from search.actions import rebuild
 from tests.factories.cms import case_study
+from tests.factories.organisations import delegate_of, member
 from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +61,26 @@ def test_completion_asks_the_database_which_site_it_is_and_nothing_else(
     library(site_root, count=1, now=now)
 
     assert cost(lambda: client.get("/en/search/complete/", {"q": "well"})) <= 1
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_members_pay_as_much_for_one_study_as_for_four(
+    site_root: SiteRoot, site_engine: str, client: Client, now: datetime, count: int
+) -> None:
+    """Three of them are asked by the header and the site; restrictions are asked for the words, and for the hits."""
+    library(site_root, count=count, now=now)
+    client.force_login(delegate_of(member()))
+
+    assert cost(lambda: client.get("/en/search/everything/?q=well")) <= 15
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_members_pay_as_much_for_one_page_as_for_four(
+    site_root: SiteRoot, site_engine: str, client: Client, now: datetime, count: int
+) -> None:
+    for number in range(count):
+        site_root.homes["en"].add_child(instance=NewsPage(title=f"Well {number}", lede="Dug.", dated_on=now.date()))
+    rebuild(now=now)
+    client.force_login(delegate_of(member()))
+
+    assert cost(lambda: client.get("/en/search/everything/?q=well")) <= 16

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from cms.languages import TranslatedText
 from governance.assembly.models import Assembly, Delegation, Election, Motion, Presence, Proxy
@@ -73,17 +73,20 @@ def _elections(user: User) -> list[Need]:
 
 
 def _registrations(user: User, *, now: datetime) -> list[Need]:
-    mine = Delegation.objects.filter(person=user, assembly__state=State.OPEN, assembly__closes_at__gt=now)
-    there = Presence.objects.now_there().values("assembly", "organisation")
-    covered = {(row["assembly"], row["organisation"]) for row in there}
-    standing = Proxy.objects.standing().values_list("assembly", "giver")
-    covered |= set(standing)
-    entitled = mine.filter(
-        organisation__roll_entries__assembly=F("assembly"), organisation__roll_entries__may_vote=True
-    ).select_related("assembly")
-    open_ones = {
-        one.assembly_id: one.assembly for one in entitled if (one.assembly_id, one.organisation_id) not in covered
-    }
+    """Meetings that a delegation of theirs may vote in, has not come to, and passed no vote of."""
+    of_the_delegation = {"assembly": OuterRef("assembly")}
+    there = Presence.objects.now_there().filter(organisation=OuterRef("organisation"), **of_the_delegation)
+    passed_on = Proxy.objects.standing().filter(giver=OuterRef("organisation"), **of_the_delegation)
+    mine = Delegation.objects.filter(
+        ~Exists(there),
+        ~Exists(passed_on),
+        person=user,
+        assembly__state=State.OPEN,
+        assembly__closes_at__gt=now,
+        organisation__roll_entries__assembly=F("assembly"),
+        organisation__roll_entries__may_vote=True,
+    )
+    open_ones = {one.assembly_id: one.assembly for one in mine.select_related("assembly")}
     return [
         Need(asks=Asks.REGISTER, assembly=one, subject=one.title, key="", deadline_at=one.closes_at)
         for one in open_ones.values()
