@@ -48,6 +48,8 @@ def test_whoever_uses_a_keyboard_sees_where_they_are(live_server: LiveServer, br
         for name in ("today", "group", "profile"):
             opened(page, MEMBERS[name])
             unseen[name] = without_a_ring(page)
+        opened(page, f"{MEMBERS['group']}tasks/add/")
+        unseen["date"] = without_a_ring(page)
 
     assert {name: what for name, what in unseen.items() if what} == {}
 
