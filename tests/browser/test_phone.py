@@ -23,7 +23,7 @@ def test_the_networks_name_stays_in_one_piece(live_server: LiveServer, browser: 
         assert name.evaluate(LINES) == 1
 
 
-def test_views_of_a_group_stand_in_one_row_that_begins_where_the_reader_is(
+def test_all_views_of_a_group_are_in_sight_and_none_is_cut_off(
     live_server: LiveServer, browser: Browser, kite: Network
 ) -> None:
     with walk(browser, base_url=live_server.url, viewport=PHONE) as page:
@@ -32,10 +32,9 @@ def test_views_of_a_group_stand_in_one_row_that_begins_where_the_reader_is(
         views = page.get_by_role("navigation", name="Groupe").get_by_role("link")
 
         assert views.count() == 6
-        assert len(tops(views)) == 1
-        expect(page.get_by_role("link", name="Personnes")).to_be_in_viewport(ratio=1)
-        views.first.focus()
-        expect(views.first).to_be_in_viewport(ratio=1)
+        assert len(tops(views)) <= 3
+        for view in views.all():
+            expect(view).to_be_in_viewport(ratio=1)
 
 
 def test_sessions_are_told_apart_by_their_browsers_in_words(

@@ -16,7 +16,7 @@ DEAD = """() => {
   const idle = 'button[type=button]:not([aria-disabled=true]), input[type=button], [role=button], [onclick], '
     + 'a:not([href]), a[href=""], a[href="#"], a[href^="javascript:"]';
   const sends = 'button:not([type=button], [type=reset]), input[type=submit], input[type=image]';
-  const comfort = /(menus|finding)[^/]*\\.js/;
+  const comfort = /(menus|finding|printing)[^/]*\\.js/;
   const asks = form => [...form.elements].some(e => !e.matches('button, fieldset') && seen(e));
   const told = [...document.querySelectorAll(idle)].filter(seen).map(e => `idle: ${e.outerHTML.slice(0, 90)}`);
   for (const e of document.querySelectorAll(sends))
