@@ -55,7 +55,7 @@ audit: messages ## every page and state in Chromium: rules of WCAG, bytes, queri
 	@$(BIN)/python -m tests.bench.audit $(ARGS)
 
 screenshots: messages ## pictures of the main pages in tests/browser/screenshots, for people to look at
-	@$(BIN)/pytest -q tests/browser/album.py $(ARGS)
+	@$(BIN)/pytest -q tests/browser/album.py tests/browser/album_of_states.py $(ARGS)
 	@test -z "$(MOCKS)" || $(MAKE) --no-print-directory sheets
 
 sheets: messages ## every mock-up beside our page, in tests/browser/screenshots/sheets (MOCKS= names their folder)

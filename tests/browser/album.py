@@ -56,6 +56,10 @@ def of_the_secretariat() -> Iterator[tuple[str, str]]:
 
 def keep(page: Page, address: str, *, name: str) -> None:
     page.goto(address)
+    keep_as_it_is(page, name=name)
+
+
+def keep_as_it_is(page: Page, *, name: str) -> None:
     settle(page)
     page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
 

@@ -5,8 +5,9 @@ from django.core.cache import cache
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 from pytest_django.live_server_helper import LiveServer
+from wagtail.models import Collection
 
-from cms.demo import assembly, groups, home, identity, library, network, pages, plan, statutes
+from cms.demo import assembly, groups, home, identity, library, network, pages, plan, statutes, stories
 from cms.demo.network import Network
 from search.actions import rebuild
 from tests.browser.keeping import Kept, empty, keep, put_back
@@ -39,3 +40,12 @@ def kite(built: tuple[Network, Kept], live_server: LiveServer) -> Network:
     put_back(kept)
     rebuild(now=made.now)
     return made
+
+
+@pytest.fixture
+def told(kite: Network) -> Network:
+    """With the demo's form and its pages for children; the tests' database has no root for their files."""
+    if not Collection.objects.exists():
+        Collection.add_root(name="Root")
+    stories.build(kite)
+    return kite

@@ -4,9 +4,12 @@ import sqlite3
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+from cms.models.settings import REMEMBERED
 
 Rows = dict[str, bytes]
 SEQUENCES = "SELECT sequencename, last_value FROM pg_sequences WHERE schemaname = 'public' AND last_value IS NOT NULL"
@@ -72,6 +75,7 @@ def put_back(kept: Kept) -> None:
     for alias, copy in kept.items():
         copy.put_back(connections[alias])
     ContentType.objects.clear_cache()
+    cache.delete(REMEMBERED)
 
 
 def empty() -> None:

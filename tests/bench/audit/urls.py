@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path
 from django.views.csrf import csrf_failure
 
+from cms.urls import handler500 as handler500
 from cms.urls import urlpatterns as of_the_product
 
 STATUSES = (403, 429, 500)
@@ -25,6 +26,6 @@ def forged(request: HttpRequest) -> HttpResponse:
 
 
 urlpatterns = [
-    *i18n_patterns(path("~error/<int:status>/", error), path("~error/forged/", forged)),
+    *i18n_patterns(path("~error/<int:status>/", error, name="error"), path("~error/forged/", forged, name="forged")),
     *of_the_product,
 ]

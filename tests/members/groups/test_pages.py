@@ -6,7 +6,7 @@ from django.test import Client
 from members.groups import actions
 from members.groups.models import Group, Post, Topic
 from members.groups.rules import Joining, Participation, Role, Visibility
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import StaffFactory, UserFactory
 from tests.factories.groups import (
     GroupFactory,
     MembershipFactory,
@@ -179,3 +179,17 @@ def test_a_member_of_a_group_where_co_chairs_start_sees_no_button(group: Group, 
 
     assert "Start a discussion" not in client.get("/en/groups/participation/").content.decode()
     assert client.get("/en/groups/participation/discussions/start/").status_code == 404
+
+
+def test_whoever_is_in_the_group_is_led_from_a_discussion_to_its_mail(group: Group, client: Client) -> None:
+    writer = person_in(group)
+    address = f"/en/groups/participation/discussions/{discussion(group, author=writer).key}/"
+    mail = 'href="/en/groups/participation/mail/"'
+    client.force_login(StaffFactory())
+    of_the_secretariat = client.get(address).content.decode()
+    client.force_login(writer)
+
+    of_a_member = client.get(address).content.decode()
+
+    assert mail in of_a_member
+    assert mail not in of_the_secretariat

@@ -191,3 +191,19 @@ def test_the_secretariat_reads_why_a_cancelled_meeting_is_not_changed(
     page = client.post(reverse("groupmeeting:edit", args=[meeting.pk]), typed).content.decode()
 
     assert "This meeting was cancelled. Plan a new one." in page
+
+
+def test_the_group_s_page_shows_the_next_meeting_by_its_day_in_the_reader_s_time(group: Group, client: Client) -> None:
+    meeting = MeetingFactory(
+        group=group,
+        starts_at=datetime(2036, 6, 18, 22, 30, tzinfo=UTC),
+        ends_at=datetime(2036, 6, 18, 23, 0, tzinfo=UTC),
+        place=translated(en="Room 4"),
+    )
+    client.force_login(person_in(group, time_zone="Africa/Nairobi"))
+
+    page = client.get("/en/groups/participation/").content.decode()
+
+    assert '<time datetime="2036-06-19T01:30:00+03:00"><b>19</b>June</time>' in page
+    assert "<p>01:30–02:00 (Nairobi (UTC+3))<br>Room 4</p>" in page
+    assert f"/en/groups/participation/meetings/{meeting.key}/meeting.ics" in page
