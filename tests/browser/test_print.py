@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
+from cms.demo import bulletin
 from cms.demo.network import Network
 from governance.assembly.models import Assembly
 from tests.browser.walking import STUDY, opened, sign_in, walk
@@ -43,3 +44,23 @@ def test_the_plan_and_the_results_print_without_navigation_and_with_what_was_fol
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         for names in page.locator(".cite .pair").all():
             expect(names).to_be_visible()
+
+
+def test_the_address_of_a_link_is_printed_in_a_line_where_its_arrow_was(
+    live_server: LiveServer, browser: Browser, kite: Network
+) -> None:
+    bulletin.build(kite)
+    arrow = "link => { const end = getComputedStyle(link, '::after'); return [end.transform, end.content] }"
+    with walk(browser, base_url=live_server.url) as page:
+        sign_in(page, email="teodora@kite.example", password=kite.password)
+        opened(page, "/en/bulletin/117/")
+        link = page.locator("article .go[href^=http]").first
+        turned, _nothing = link.evaluate(arrow)
+
+        page.emulate_media(media="print")
+
+        straight, address = link.evaluate(arrow)
+
+    assert turned != "none"
+    assert straight == "none"
+    assert "http" in address
