@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from cms.rules.palette import ROLES
 from cms.views import examples
+from cms.views.examples.frames import FRAMES
 
 SECTIONS = (
     ("colour", "Colour"),
@@ -37,12 +38,12 @@ def guide(request: HttpRequest) -> HttpResponse:
     """`?scheme=dark` and `?direction=rtl` show what a reader's device would choose, `?frame=` another frame."""
     refuse_in_production()
     scheme, direction = request.GET.get("scheme", ""), request.GET.get("direction", "")
-    frame = request.GET.get("frame", "")
+    worn = {frame.code: frame for frame in FRAMES}
     context: dict[str, Any] = {
         "page_language": "en",
         "page_direction": "rtl" if direction == "rtl" else "ltr",
         "scheme": "dark" if scheme == "dark" else "",
-        "frame": frame if frame in dict(examples.FRAMES) else "public",
+        "frame": worn.get(request.GET.get("frame", ""), worn["public"]),
         "sections": SECTIONS,
         **examples.EXAMPLES,
     }

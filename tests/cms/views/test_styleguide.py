@@ -2,48 +2,20 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
+from django.template import Context, Engine, VariableDoesNotExist
+from django.template.defaulttags import IfNode
 from django.test import Client
 from pytest_django import Settings
 
+from tests.cms.views.guide_states import ELSEWHERE, IN_FRAMES, NOT_SEEN, STATES
 from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db
 COMPONENTS = Path(__file__).parents[3] / "templates" / "components"
-# What only Wagtail's admin shows, and the head of a page that is shared.
-ELSEWHERE = {"palette_widget", "social", "translated_widget"}
-STATES = {
-    "field": [
-        'value="Budget 2027" class="in"',
-        'class="in is-focus"',
-        'disabled id="field_number"',
-        '<select name="choice" class="in"',
-        '<textarea name="text"',
-        'id="id_start_error"',
-    ],
-    "entrance_field": ['id="entrance_email_error"', 'id="entrance_code_helptext"', 'id="entrance_stay"'],
-    "letter_link": ['<a class="b" href="/styleguide/">'],
-    "notices": ['class="note ok" role="status"', 'class="note warn" role="status"', 'class="note bad" role="alert"'],
-    "help": ['<section class="cando" id="help"'],
-    "header": ['<header class="top">', 'aria-label="Main"'],
-    "footer": ['<footer class="foot band">'],
-    "languages": ['hreflang="en" aria-current="true"', 'hreflang="fr"'],
-    "button": ['class="btn is-hover"', 'class="btn is-focus"', 'aria-describedby="whynot"'],
-    "picture": [
-        'alt="The kite of the network." fetchpriority="high" height="480" loading="eager"',
-        'alt="The kite, further down." decoding="async" height="480" loading="lazy"',
-        'alt="" decoding="async"',
-        'alt="This picture was withdrawn."',
-        '<div class="offpaper"> <picture>',
-    ],
-    "unprinted": ['<p class="onpaper small soft">Picture: The kite, on the screen only. (It is not printed.'],
-    "tag": ['class="tag ok"', 'class="tag warn"', 'class="tag bad"', 'class="tag off"'],
-}
-FRAMES = {
-    "members": ['<body class="app">', "<summary>Teodora</summary>", '<footer class="foot slimfoot">'],
-    "entrance": ["Back to the public site", '<footer class="foot slimfoot">'],
-}
+FRAMES = sorted({frame for states in IN_FRAMES.values() for frame in states})
 
 
 @pytest.mark.parametrize("component", STATES)
@@ -55,13 +27,30 @@ def test_a_component_stands_there_in_each_of_its_states(client: Client, site_roo
 
 @pytest.mark.parametrize("frame", FRAMES)
 def test_the_guide_wears_each_frame(client: Client, site_root: SiteRoot, frame: str) -> None:
-    page = client.get("/styleguide/", {"frame": frame}).content.decode()
+    page = " ".join(client.get("/styleguide/", {"frame": frame}).content.decode().split())
 
-    assert [mark for mark in FRAMES[frame] if mark not in page] == []
-    assert 'aria-label="Main"' not in page
+    expected = [mark for states in IN_FRAMES.values() for mark in states.get(frame, [])]
+
+    assert [mark for mark in expected if mark not in page] == []
+    assert ('aria-label="Main"' in page) == (frame in {"public", "known"})
 
 
-@pytest.mark.parametrize("frame", ["public", *FRAMES])
+def test_every_branch_of_a_component_is_taken_in_the_guide(
+    client: Client, site_root: SiteRoot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each way that an `if` can go, in one frame or another; also that none of its conditions holds."""
+    taken: set[tuple[IfNode, int]] = set()
+    monkeypatch.setattr(IfNode, "render", lambda node, context: watched(node, context, taken))
+
+    for frame in FRAMES:
+        client.get("/styleguide/", {"frame": frame})
+
+    asked = {file.stem for file in COMPONENTS.glob("*.html")} - ELSEWHERE
+    missing = [way for name in asked for way, key in ways(name).items() if key not in taken]
+    assert sorted(missing) == []
+
+
+@pytest.mark.parametrize("frame", FRAMES)
 def test_no_two_things_in_the_guide_have_one_id(client: Client, site_root: SiteRoot, frame: str) -> None:
     ids = re.findall(r' id="([^"]+)"', client.get("/styleguide/", {"frame": frame}).content.decode())
 
@@ -102,3 +91,34 @@ def test_a_component_that_the_guide_does_not_show_is_noticed(client: Client, sit
 
 def component(name: str) -> str:
     return (COMPONENTS / f"{name}.html").read_text()
+
+
+def watched(node: IfNode, context: Context, taken: set[tuple[IfNode, int]]) -> str:
+    """As IfNode.render does it, remembering which way it went; -1 where no condition holds."""
+    for at, (condition, nodes) in enumerate(node.conditions_nodelists):
+        if condition is None or holds(condition, context):
+            taken.add((node, at))
+            return nodes.render(context)
+    taken.add((node, -1))
+    return ""
+
+
+def holds(condition: Any, context: Context) -> bool:
+    try:
+        return bool(condition.eval(context))
+    except VariableDoesNotExist:
+        return False
+
+
+def ways(name: str) -> dict[str, tuple[IfNode, int]]:
+    """Every way through the `if`s of a component but those that change nothing to be seen, by a name for people."""
+    nodes = Engine.get_default().get_template(f"components/{name}.html").nodelist.get_nodes_by_type(IfNode)
+    found: dict[str, tuple[IfNode, int]] = {}
+    for number, node in enumerate(node for node in nodes if isinstance(node, IfNode)):
+        conditions = [condition for condition, _ in node.conditions_nodelists]
+        if str(getattr(conditions[0], "text", "")) in NOT_SEEN.get(name, {}):
+            continue
+        asked = node.token.contents if node.token else ""
+        for at in (*range(len(conditions)), *([] if None in conditions else [-1])):
+            found[f"{name} {number}: {asked} → {'none' if at < 0 else at + 1}"] = (node, at)
+    return found
