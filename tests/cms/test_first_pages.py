@@ -62,6 +62,7 @@ def test_an_installation_without_any_page_gets_its_front_pages(site_root: SiteRo
 
 
 def test_the_workflow_is_named_in_the_language_of_the_editors(site_root: SiteRoot) -> None:
+    Workflow.objects.all().delete()
     Workflow.objects.create(name="Moderators approval", active=True)
 
     call_command("first_pages", "--language", "fr", stdout=io.StringIO())
