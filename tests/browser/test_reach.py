@@ -1,6 +1,7 @@
 """What axe cannot see: focus, names, size of targets, reflow, spaced text, motion, forced colours."""
 
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
@@ -36,6 +37,20 @@ def test_pages_reflow_at_320_pixels_stand_spaced_text_and_have_targets_of_24(
 
     assert strangers == {}
     assert members == {}
+
+
+@pytest.mark.parametrize("language", ["fr", "es"])
+def test_the_long_words_of_a_second_factor_stay_within_a_phone(
+    live_server: LiveServer, browser: Browser, kite: Network, language: str
+) -> None:
+    with walk(browser, base_url=live_server.url, viewport=PHONE) as page:
+        sign_in(page, email="teodora@kite.example", password=kite.password)
+        TOTP.activate(kite.people["teodora"], generate_totp_secret())
+
+        found = noticed(page, {"security": f"/{language}/accounts/security/"})
+
+        expect(page.locator(".tag.ok").first).to_be_visible()
+        assert found == {}
 
 
 def test_whoever_uses_a_keyboard_sees_where_they_are(live_server: LiveServer, browser: Browser, kite: Network) -> None:
