@@ -1,7 +1,9 @@
 """No view is forgotten: the audit looks at each of them, or says why there is nothing to look at."""
 
 import pytest
+from django.utils import translation
 
+from tests.bench.audit.places import plain_addresses
 from tests.bench.audit.views import is_meant, left_out, looked_at, names_of_views, view_of
 
 
@@ -55,6 +57,17 @@ def test_each_reason_is_a_sentence_or_a_kind() -> None:
 )
 def test_a_view_is_ours_when_we_wrote_it_or_what_it_shows(address: str, name: str) -> None:
     assert view_of(address) == name
+
+
+@pytest.mark.parametrize("active", ["en", "ar"])
+def test_a_view_has_its_name_whatever_language_is_spoken(active: str) -> None:
+    with translation.override(active):
+        names = [view_of(f"/{language}/today/") for language in ("en", "fr", "es", "ar")]
+        plain = plain_addresses("fr")
+
+    assert names == ["home:today"] * 4
+    assert "/fr/directory/~/offers/" in plain
+    assert view_of("/admin/group/new/") == "group:add"
 
 
 def test_a_view_that_nobody_declared_would_be_seen() -> None:

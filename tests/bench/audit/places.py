@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLResolver, get_resolver
+from django.utils import translation
 
 from tests.bench.audit.asking import Asked, answer
 from tests.bench.audit.forms import forms_in, said_empty
@@ -20,8 +21,9 @@ MOST_KEPT = 3
 
 
 def plain_addresses(language: str) -> list[str]:
-    """All addresses that need no object."""
-    return ["/admin/", *(f"/{address}" for address in _plain(get_resolver(), "", language))]
+    """All addresses that need no object, whichever language the last answer left active."""
+    with translation.override(language):
+        return ["/admin/", *(f"/{address}" for address in _plain(get_resolver(), "", language))]
 
 
 def _plain(resolver: URLResolver, before: str, language: str) -> Iterator[str]:

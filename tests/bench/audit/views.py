@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from django.urls import Resolver404, URLPattern, URLResolver, get_resolver, resolve
+from django.utils import translation
 
 OURS = ("cms.", "home.", "search.", "members.", "governance.", "allauth.", "tests.")
 FORMS_AND_LISTS = (":index", ":list", ":add", ":edit", ":inspect")
@@ -17,9 +18,12 @@ DECLARED = Path(__file__).with_name("views.toml")
 
 
 def view_of(address: str) -> str:
-    """The name of the view at an address; empty when it is none of ours."""
+    """The name of the view at an address; empty when it is none of ours. Django resolves addresses of the active
+    language alone, which is whichever the answer before was in."""
+    path = urlsplit(address).path
     try:
-        match = resolve(urlsplit(address).path)
+        with translation.override(path.split("/")[1]):
+            match = resolve(path)
     except Resolver404:
         return ""
     name = match.view_name or ""
