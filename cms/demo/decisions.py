@@ -19,14 +19,14 @@ SPAN = timedelta(days=150)
 DAYS_LATE = 10
 SIGNATURE_TITLE = translated(
     en="Second signature for payments above 5,000 francs",
-    fr="Deuxième signature pour les paiements de plus de 5 000 francs",
+    fr="Deuxième signature pour les paiements de plus de 5 000 francs",
     es="Segunda firma para pagos de más de 5000 francos",
 )
 SIGNATURE_TEXT = translated(
     en="From next month the treasurer and one more member of the committee sign each payment above 5,000 "
     "Swiss francs. The bank is told by the secretariat.",
     fr="Dès le mois prochain, la trésorerie et un autre membre du comité signent chaque paiement de plus de "
-    "5 000 francs suisses. Le secrétariat en informe la banque.",
+    "5 000 francs suisses. Le secrétariat en informe la banque.",
     es="Desde el mes próximo, la tesorería y otro miembro del comité firman cada pago de más de 5000 francos "
     "suizos. La secretaría lo comunica al banco.",
 )
@@ -39,9 +39,9 @@ ONLINE_TEXT = translated(
     en="The Executive Committee moves its next meeting from Lima to online and gives the saved 11,400 francs "
     "to interpretation.",
     fr="Le Comité exécutif tient sa prochaine réunion en ligne plutôt qu’à Lima et consacre à "
-    "l’interprétation les 11 400 francs économisés.",
+    "l’interprétation les 11 400 francs économisés.",
     es="El Comité ejecutivo celebra en línea su próxima reunión, prevista en Lima, y destina a "
-    "interpretación los 11 400 francos ahorrados.",
+    "interpretación los 11 400 francos ahorrados.",
 )
 
 
