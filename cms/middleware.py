@@ -142,7 +142,8 @@ class FiguresAsWritten:
         response = self.get_response(request)
         language = site_language()
         is_page = response.get("Content-Type", "").startswith("text/html") and not response.streaming
-        if has_own_digits(language) and is_page:
+        is_text = is_page and not response.has_header("Content-Encoding")
+        if has_own_digits(language) and is_text:
             response.content = as_written(response.content.decode(), language).encode()
         return response
 

@@ -65,13 +65,13 @@ class _Walk:
 
     def parts(self, html: str) -> Iterator[str]:
         for part in PARTS.split(html):
-            tag = TAG.match(part)
-            if tag:
-                yield self._tag(part, tag)
-            elif part.startswith("<") or self.kept:
-                yield part
+            if not part.startswith("<"):
+                yield part if self.kept else text_as_written(part, self.language)
+            elif not self.kept and part.startswith("</"):
+                yield part  # It ends nothing that is kept; half of all tags do.
             else:
-                yield text_as_written(part, self.language)
+                tag = TAG.match(part)
+                yield self._tag(part, tag) if tag else part
 
     def _tag(self, part: str, tag: re.Match[str]) -> str:
         ends, name = bool(tag[1]), tag[2].lower()

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
+from django.views.decorators.gzip import gzip_page
 from django.views.decorators.http import require_safe
 
 from cms.rules.palette import ROLES
@@ -34,8 +35,10 @@ SECTIONS = (
 
 
 @require_safe
+@gzip_page
 def guide(request: HttpRequest) -> HttpResponse:
-    """`?scheme=dark` and `?direction=rtl` show what a reader's device would choose, `?frame=` another frame."""
+    """`?scheme=dark` and `?direction=rtl` show what a reader's device would choose, `?frame=` another frame. It is the
+    longest page, says nothing secret and is not kept in memory, where others are compressed."""
     refuse_in_production()
     scheme, direction = request.GET.get("scheme", ""), request.GET.get("direction", "")
     worn = {frame.code: frame for frame in FRAMES}

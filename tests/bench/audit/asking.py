@@ -13,7 +13,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 WARM = 2
-RUNS = 6
+# It is asked until so many in a row were no quicker than the quickest, and no oftener than the most.
+QUIET = 6
+MOST = 24
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,17 +66,28 @@ def answer(client: Client, asked: Asked) -> HttpResponseBase:
 
 
 def cost(client: Client, asked: Asked) -> Cost:
-    """By a process that is warm. The quickest of several: whatever else the machine does only adds to the others."""
+    """By a process that is warm. The quickest of several: the browser beside it, which still lays out the page that was
+    looked at, only adds to the others."""
     with nothing_kept() if asked.method == "POST" else nullcontext():
         for _ in range(WARM):
             answer(client, asked)
-        times = [_seconds(client, asked) for _ in range(RUNS)]
+        quickest = _quickest(client, asked)
         with ExitStack() as stack:
             counted = [stack.enter_context(CaptureQueriesContext(connections[alias])) for alias in connections]
             answer(client, asked)
     said = [query["sql"] for queries in counted for query in queries.captured_queries]
     ours = ("SAVEPOINT", "RELEASE", "ROLLBACK", "BEGIN", "COMMIT")
-    return Cost(queries=sum(not sql.startswith(ours) for sql in said), cpu_ms=round(min(times) * 1000, 1))
+    return Cost(queries=sum(not sql.startswith(ours) for sql in said), cpu_ms=round(quickest * 1000, 1))
+
+
+def _quickest(client: Client, asked: Asked) -> float:
+    best, since = _seconds(client, asked), 0
+    for _ in range(MOST - 1):
+        spent = _seconds(client, asked)
+        best, since = (spent, 0) if spent < best else (best, since + 1)
+        if since == QUIET:
+            break
+    return best
 
 
 def _seconds(client: Client, asked: Asked) -> float:

@@ -1,5 +1,6 @@
 """Every component in every state, outside production only."""
 
+import gzip
 import re
 from pathlib import Path
 from typing import Any
@@ -122,3 +123,13 @@ def ways(name: str) -> dict[str, tuple[IfNode, int]]:
         for at in (*range(len(conditions)), *([] if None in conditions else [-1])):
             found[f"{name} {number}: {asked} → {'none' if at < 0 else at + 1}"] = (node, at)
     return found
+
+
+def test_the_guide_is_sent_compressed_and_whole_whatever_language_the_browser_speaks(
+    client: Client, site_root: SiteRoot
+) -> None:
+    answer = client.get("/styleguide/", headers={"accept-encoding": "gzip", "accept-language": "ar"})
+
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert len(answer.content) < 30_000
+    assert gzip.decompress(answer.content).decode().rstrip().endswith("</html>")
