@@ -37,7 +37,9 @@ def test_a_filter_changes_the_results_in_place_and_keeps_focus_address_and_histo
 
     expect(page.get_by_role("checkbox", name="Follow-up")).to_be_focused()
     expect(page.get_by_role("checkbox", name="Follow-up")).to_be_checked()
-    expect(page.locator("[data-says]")).to_have_text(page.locator("#count").inner_text())
+    expect(page.get_by_role("status").and_(page.locator("[data-says]"))).to_have_text(
+        page.locator("#count").inner_text()
+    )
     assert page.locator("#count").inner_text() != before
     page.go_back()
     expect(page.locator("#count")).to_have_text(before)

@@ -15,7 +15,7 @@ from cms.demo.network import Network
 from tests.bench.serving import ROOT
 from tests.browser.keeping import SqliteCopy, keep
 
-FIGURES = {"cached_ratio", "uncached_ratio", "queries", "cpu_ms"}
+FIGURES = {"cached_ratio", "uncached_ratio", "queries", "cpu_ms", "bare_per_s", "cached_per_s", "uncached_per_s"}
 MOST_QUERIES = 12
 FILES = {"default": "plenary.sqlite3", "box": "box.sqlite3"}
 

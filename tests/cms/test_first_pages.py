@@ -36,8 +36,9 @@ def test_a_new_site_gets_its_shelves_and_its_statements_as_drafts(site_root: Sit
 def test_what_is_to_be_filled_in_stands_in_brackets(site_root: SiteRoot) -> None:
     planted()
 
-    for page in StandardPage.objects.filter(slug__in=("privacy", "accessibility")):
-        assert "[" in page.body.render_as_block()
+    statements = StandardPage.objects.filter(slug__in=("privacy", "accessibility"))
+    assert statements.count() == 6
+    assert [page.slug for page in statements if "[" not in page.body.render_as_block()] == []
 
 
 def test_a_second_time_it_plants_nothing_and_changes_nothing(site_root: SiteRoot) -> None:

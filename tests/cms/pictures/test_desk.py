@@ -1,6 +1,6 @@
 """The secretariat's desk for pictures of children, and publishing in the admin, by workflow and by schedule."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -71,14 +71,15 @@ def test_the_list_costs_the_same_with_one_and_three(desk: Client) -> None:
 
 
 def test_a_consent_is_recorded_with_its_signed_form(desk: Client) -> None:
-    image = picture(shows_children=True)
+    address = reverse("consent:picture", args=[picture(shows_children=True).pk])
     form = SimpleUploadedFile("form.pdf", b"%PDF-1.7 signed", content_type="application/pdf")
 
-    response = desk.post(reverse("consent:picture", args=[image.pk]), {**SAID, "form": form}, follow=True)
+    response = desk.post(address, {**SAID, "territory": "KE TG", "form": form}, follow=True)
 
     assert "The consent is recorded." in response.content.decode()
     kept = ImageConsent.objects.get()
     assert (kept.given_by, kept.guardian, kept.uses) == ("A child of the group", "Her aunt", "print site")
+    assert (kept.territory, kept.until_on) == ("KE TG", date(2090, 1, 1))
     assert download(desk, reverse("consent:form", args=[kept.key])).content == b"%PDF-1.7 signed"
     assert str(kept.form.name) not in response.content.decode()
 
@@ -106,9 +107,8 @@ def test_what_is_wrong_is_said_and_what_was_typed_stays(
 
 def test_withdrawing_says_first_what_it_changes(desk: Client, site_root: SiteRoot) -> None:
     image = picture()
-    given = consent(image)
+    address = reverse("consent:withdraw", args=[consent(image).key])
     draft_with(image, site_root).get_latest_revision().publish()
-    address = reverse("consent:withdraw", args=[given.key])
 
     asked = desk.get(address).content.decode()
 
