@@ -1,5 +1,6 @@
 """What the style guide's components show: made up, in English, for those who build pages."""
 
+from types import SimpleNamespace
 from typing import Any
 
 from django.contrib.messages import constants
@@ -25,7 +26,6 @@ from cms.views.examples.people import (
     STEPS,
 )
 from cms.views.examples.pictures import PICTURES
-from cms.views.examples.thing import thing
 
 COLOURS = [
     {"css": "c-paper", "name": "paper", "use": "the page"},
@@ -56,7 +56,7 @@ EXAMPLES: dict[str, Any] = {
     "ranking": [(field, STATEMENTS.get(field.name, "")) for field in RANKING],
     "colours": COLOURS,
     "priorities": [1, 2, 3, 4],
-    "own_mark": thing(mark="mark.svg"),
+    "own_mark": SimpleNamespace(mark="mark.svg"),
     "networks": NETWORKS,
     "steps": STEPS,
     "facet_steps": FACET_STEPS,

@@ -2,8 +2,6 @@
 
 from types import SimpleNamespace
 
-from cms.views.examples.thing import thing
-
 HEADS = ["1. First choices", "2. Quispe excluded"]
 
 
@@ -11,10 +9,12 @@ def lane(name: str, word: str, kept: str, added: str, passed: str, cells: tuple[
     counted = [{"head": head, "votes": votes} for head, votes in zip(HEADS, cells, strict=True)]
     elected = word.startswith("Elected")
     parts = {"kept": kept, "added": added, "passed": passed}
-    return thing(name=name, word=word, label=f"{name}: {cells[1]}", is_elected=elected, cells=counted, **parts)
+    return SimpleNamespace(
+        name=name, word=word, label=f"{name}: {cells[1]}", is_elected=elected, cells=counted, **parts
+    )
 
 
-RACE = thing(
+RACE = SimpleNamespace(
     quota=24,
     width=40,
     lanes=[

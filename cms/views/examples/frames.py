@@ -3,28 +3,26 @@
 from dataclasses import dataclass
 from types import SimpleNamespace
 
-from cms.views.examples.thing import thing
-
-STRANGER = thing(is_authenticated=False)
-MEMBER = thing(is_authenticated=True, is_staff=False, get_short_name="Teodora")
-STAFF = thing(is_authenticated=True, is_staff=True, get_short_name="Ilse")
+STRANGER = SimpleNamespace(is_authenticated=False)
+MEMBER = SimpleNamespace(is_authenticated=True, is_staff=False, get_short_name="Teodora")
+STAFF = SimpleNamespace(is_authenticated=True, is_staff=True, get_short_name="Ilse")
 
 LANGUAGES = [
-    thing(code="en", name="English", url="/en/", current=True, translated=True),
-    thing(code="fr", name="Français", url="/fr/", current=False, translated=True),
-    thing(code="es", name="Español", url="/es/", current=False, translated=False),
+    SimpleNamespace(code="en", name="English", url="/en/", current=True, translated=True),
+    SimpleNamespace(code="fr", name="Français", url="/fr/", current=False, translated=True),
+    SimpleNamespace(code="es", name="Español", url="/es/", current=False, translated=False),
 ]
 MENU = [
-    thing(label="Today", url="/en/today/", current=True),
-    thing(label="Groups", url="/en/groups/", current=False),
-    thing(label="Decisions", url="/en/decisions/", current=False),
+    SimpleNamespace(label="Today", url="/en/today/", current=True),
+    SimpleNamespace(label="Groups", url="/en/groups/", current=False),
+    SimpleNamespace(label="Decisions", url="/en/decisions/", current=False),
 ]
 PUBLIC_MENU = [
-    thing(label="About us", url="/en/about/", current=False),
-    thing(label="Case studies", url="/en/case-studies/", current=True),
+    SimpleNamespace(label="About us", url="/en/about/", current=False),
+    SimpleNamespace(label="Case studies", url="/en/case-studies/", current=True),
 ]
-LANTERN = thing(key="lantern-forum", name="Lantern Forum for Children")
-COALITION = thing(
+LANTERN = SimpleNamespace(key="lantern-forum", name="Lantern Forum for Children")
+COALITION = SimpleNamespace(
     key="coalition", name="Coalition malgache des organisations de défense des droits de l’enfant et de l’adolescent"
 )
 
@@ -32,7 +30,7 @@ COALITION = thing(
 def door(*acting: SimpleNamespace) -> SimpleNamespace:
     """What a header is told: menus, languages, and the organisations that its reader acts for."""
     first = acting[0].organisation if acting else None
-    return thing(languages=LANGUAGES, menu=PUBLIC_MENU, members_menu=MENU, acting=acting, acting_for=first)
+    return SimpleNamespace(languages=LANGUAGES, menu=PUBLIC_MENU, members_menu=MENU, acting=acting, acting_for=first)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,7 +45,7 @@ class Frame:
     door: SimpleNamespace | None = None
 
 
-ONE, OTHER = thing(organisation=LANTERN, speaks=True), thing(organisation=COALITION, speaks=False)
+ONE, OTHER = SimpleNamespace(organisation=LANTERN, speaks=True), SimpleNamespace(organisation=COALITION, speaks=False)
 
 FRAMES = (
     Frame(code="public", words="Public", kind="public", reader=STRANGER),

@@ -3,30 +3,31 @@
 from types import SimpleNamespace
 from typing import Any
 
+from django.core.paginator import Page, Paginator
+
 from cms.views.examples.people import LONG_TITLE
-from cms.views.examples.thing import thing
 
 
 def facet_choice(value: str, label: str, count: int, **more: Any) -> SimpleNamespace:
-    return thing(value=value, label=label, count=count, is_chosen=False, children=[], **more)
+    return SimpleNamespace(value=value, label=label, count=count, is_chosen=False, children=[], **more)
 
 
-CHOSEN = thing(value="follow-up", label="Follow-up", count=16, is_chosen=True, children=[])
+CHOSEN = SimpleNamespace(value="follow-up", label="Follow-up", count=16, is_chosen=True, children=[])
 AFRICA = facet_choice("africa", "Africa", 9)
 AFRICA.children = [facet_choice("ke", "Kenya", 3), facet_choice("tg", "Togo", 4)]
 
 COUNTRIES = [facet_choice(f"c{n}", name, n) for n, name in enumerate(("Nepal", "Peru", "Finland", "Lebanon"), 1)]
 
 FACETS = [
-    thing(
+    SimpleNamespace(
         name="Stage of the reporting cycle",
         code="stage",
         is_open=True,
         choices=[CHOSEN, facet_choice("dissemination", "Dissemination", 8)],
     ),
-    thing(name="Region and country", code="place", is_open=True, choices=[AFRICA]),
-    thing(name="Many choices, closed", code="country", is_open=False, choices=COUNTRIES),
-    thing(
+    SimpleNamespace(name="Region and country", code="place", is_open=True, choices=[AFRICA]),
+    SimpleNamespace(name="Many choices, closed", code="country", is_open=False, choices=COUNTRIES),
+    SimpleNamespace(
         name="Observations finales et suite qui leur est donnée par les institutions nationales",
         code="long",
         is_open=True,
@@ -35,16 +36,8 @@ FACETS = [
 ]
 
 
-def page_of(number: int, *, all_pages: int) -> SimpleNamespace:
-    """Django's Page, as far as components/pages.html asks."""
-    return thing(
-        number=number,
-        paginator=thing(num_pages=all_pages, page_range=range(1, all_pages + 1)),
-        has_previous=number > 1,
-        previous_page_number=number - 1,
-        has_next=number < all_pages,
-        next_page_number=number + 1,
-    )
+def page_of(number: int, *, all_pages: int) -> Page[int]:
+    return Paginator(range(all_pages), per_page=1).page(number)
 
 
 PAGES = [

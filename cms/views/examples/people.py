@@ -1,10 +1,10 @@
 """Answers, steps and needs of the style guide: what a person does here, and by when."""
 
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 
 from cms.languages.text import Said, translated
-from cms.views.examples.thing import thing
 
 HERE = "/styleguide/"
 LONG_TITLE = (
@@ -13,9 +13,9 @@ LONG_TITLE = (
 
 # Names of a network as its brand shows them.
 NETWORKS = (
-    thing(short_name="Kite", line="The Kite Network for Children’s Rights"),
-    thing(short_name="Kite", line=""),
-    thing(
+    SimpleNamespace(short_name="Kite", line="The Kite Network for Children’s Rights"),
+    SimpleNamespace(short_name="Kite", line=""),
+    SimpleNamespace(
         short_name=translated(fr="Réseau Cerf-volant", prevails="fr"),
         line=translated(fr="pour les droits de l’enfant", prevails="fr"),
     ),

@@ -41,7 +41,13 @@ def test_every_branch_of_a_component_is_taken_in_the_guide(
 ) -> None:
     """Each way that an `if` can go, in one frame or another; also that none of its conditions holds."""
     taken: set[tuple[IfNode, int]] = set()
-    monkeypatch.setattr(IfNode, "render", lambda node, context: watched(node, context, taken))
+    render = IfNode.render
+
+    def watched(node: IfNode, context: Context) -> str:
+        taken.add((node, way_of(node, context)))
+        return render(node, context)
+
+    monkeypatch.setattr(IfNode, "render", watched)
 
     for frame in FRAMES:
         client.get("/styleguide/", {"frame": frame})
@@ -90,18 +96,24 @@ def test_a_component_that_the_guide_does_not_show_is_noticed(client: Client, sit
     assert missing == set()
 
 
+def test_the_guide_is_sent_compressed_and_whole_whatever_language_the_browser_speaks(
+    client: Client, site_root: SiteRoot
+) -> None:
+    answer = client.get("/styleguide/", headers={"accept-encoding": "gzip", "accept-language": "ar"})
+
+    assert answer.headers["Content-Encoding"] == "gzip"
+    assert len(answer.content) < 30_000
+    assert gzip.decompress(answer.content).decode().rstrip().endswith("</html>")
+
+
 def component(name: str) -> str:
     return (COMPONENTS / f"{name}.html").read_text()
 
 
-def watched(node: IfNode, context: Context, taken: set[tuple[IfNode, int]]) -> str:
-    """As IfNode.render does it, remembering which way it went; -1 where no condition holds."""
-    for at, (condition, nodes) in enumerate(node.conditions_nodelists):
-        if condition is None or holds(condition, context):
-            taken.add((node, at))
-            return nodes.render(context)
-    taken.add((node, -1))
-    return ""
+def way_of(node: IfNode, context: Context) -> int:
+    """Which of its branches an `if` takes; -1 where no condition holds."""
+    conditions = [condition for condition, _nodes in node.conditions_nodelists]
+    return next((at for at, one in enumerate(conditions) if one is None or holds(one, context)), -1)
 
 
 def holds(condition: Any, context: Context) -> bool:
@@ -123,13 +135,3 @@ def ways(name: str) -> dict[str, tuple[IfNode, int]]:
         for at in (*range(len(conditions)), *([] if None in conditions else [-1])):
             found[f"{name} {number}: {asked} → {'none' if at < 0 else at + 1}"] = (node, at)
     return found
-
-
-def test_the_guide_is_sent_compressed_and_whole_whatever_language_the_browser_speaks(
-    client: Client, site_root: SiteRoot
-) -> None:
-    answer = client.get("/styleguide/", headers={"accept-encoding": "gzip", "accept-language": "ar"})
-
-    assert answer.headers["Content-Encoding"] == "gzip"
-    assert len(answer.content) < 30_000
-    assert gzip.decompress(answer.content).decode().rstrip().endswith("</html>")
