@@ -22,7 +22,7 @@ def view_of(address: str) -> str:
     language alone, which is whichever the answer before was in."""
     path = urlsplit(address).path
     try:
-        with translation.override(path.split("/")[1]):
+        with translation.override(translation.get_language_from_path(path)):
             match = resolve(path)
     except Resolver404:
         return ""
