@@ -2,11 +2,16 @@
 
     {% crumbs "today" %}{% crumb group.name "groups:detail" group.slug %}{% crumb _("People") %}{% endcrumbs %}
     {% tabs _("Group") %}{% tab _("People") "groups:people" group.slug name="people" here=current %}{% endtabs %}
+    {% for number in page_obj|numbers %}
 
 Their looks are in templates/components/.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
 from django import template
+from django.core.paginator import Page
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
@@ -54,3 +59,9 @@ def tab(words: str, route: str, *about: object, name: str = "", here: str = "", 
     if name and name == here:
         return format_html('<li><a href="{}" aria-current="page">{}</a></li>', address, words)
     return format_html('<li><a href="{}">{}</a></li>', address, words)
+
+
+@register.filter
+def numbers(page: Page[Any]) -> Iterator[int | str]:
+    """Numbers of the pages around this one, of the first and of the last; Django's ellipsis stands for the others."""
+    return page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)

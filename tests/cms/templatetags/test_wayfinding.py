@@ -1,7 +1,12 @@
 """The way to a page, and the views beside it."""
 
+import re
+
 import pytest
+from django.core.paginator import Paginator
 from django.template import Context, Template
+from django.template.loader import render_to_string
+from django.test import RequestFactory
 from django.utils import translation
 
 from cms.languages import translated
@@ -74,3 +79,22 @@ def test_a_way_that_changes_in_place_has_a_name() -> None:
     assert '<nav class="crumbs" aria-label="You are here" data-swap="way">' in shown(
         '{% crumbs swap="way" %}{% endcrumbs %}'
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [(1, "1 2 … 24"), (3, "1 2 3 4 … 24"), (12, "1 … 11 12 13 … 24"), (24, "1 … 23 24")],
+)
+def test_of_many_pages_only_those_around_the_reader_have_a_link(number: int, written: str) -> None:
+    page = Paginator(range(24), per_page=1).page(number)
+
+    assert shown("{% for one in page|numbers %} {{ one }}{% endfor %}", page=page) == written
+
+
+def test_where_pages_are_left_out_there_is_no_link(rf: RequestFactory) -> None:
+    page = Paginator(range(24), per_page=1).page(12)
+
+    pages = render_to_string("components/pages.html", {"page_obj": page, "label": "Pages"}, request=rf.get("/?q=a"))
+
+    assert re.findall(r'href="([^"]*)"', pages) == [f"?q=a&amp;page={n}" for n in (11, 1, 11, 13, 24, 13)]
+    assert pages.count("<li><span>…</span></li>") == 2
