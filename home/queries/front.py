@@ -69,11 +69,10 @@ class FrontPage:
 
 
 def front_page(*, language: str, now: datetime) -> FrontPage:
-    studies = public(CaseStudyPage.objects.all())
     return FrontPage(
         overview=promises(now.date()),
-        studies=latest_studies(studies, language=language),
-        studies_in_all=studies.aggregate(n=Count("translation_key", distinct=True))["n"],
+        studies=latest_studies(public(CaseStudyPage.objects.all()), language=language),
+        studies_in_all=number_of_studies(),
         news=_news(public(NewsPage.objects.all()), language=language),
         events=_events(public(EventPage.objects.all()), language=language, now=now),
         places=places(on=now.date()),
@@ -91,6 +90,13 @@ def promises(on: date) -> Promises | None:
         for one in overview.priorities
     ]
     return Promises(priorities=tuple(lines), measures=overview.measures)
+
+
+@memo
+def number_of_studies() -> int:
+    """A study in three languages is one."""
+    studies: int = public(CaseStudyPage.objects.all()).aggregate(n=Count("translation_key", distinct=True))["n"]
+    return studies
 
 
 def latest_studies(readable: PageQuerySet[CaseStudyPage], *, language: str) -> list[CaseStudyPage]:
