@@ -25,6 +25,10 @@ TEXT = re.compile(
 FIGURES = re.compile(r"[0-9,]")
 ENTITY = re.compile(r"&#?\w+;")
 OTHER_LETTERS = re.compile(r"[^\W\d_A-Za-z\u00aa-\u024f]")
+# A tag without one of these is passed over as it is, which most are.
+NOTABLE = re.compile(
+    r'<(?:script|style|code|pre|textarea|kbd)\b|\slang="|\s(?:aria-label|title|alt)="[^"]*[0-9,]', re.I
+)
 KEPT_AS_IT_IS = {"script", "style", "code", "pre", "textarea", "kbd"}
 WITHOUT_END = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -67,8 +71,8 @@ class _Walk:
         for part in PARTS.split(html):
             if not part.startswith("<"):
                 yield part if self.kept else text_as_written(part, self.language)
-            elif not self.kept and part.startswith("</"):
-                yield part  # It ends nothing that is kept; half of all tags do.
+            elif not self.kept and not NOTABLE.search(part):
+                yield part  # It begins nothing that is kept, and ends nothing.
             else:
                 tag = TAG.match(part)
                 yield self._tag(part, tag) if tag else part

@@ -46,6 +46,8 @@ def test_a_text_in_arabic(typed: str, written: str) -> None:
         '<path d="M7 1.5a5 5"/>',
         "<!-- 3 -->",
         '<b lang="en" title="3">',
+        "<CODE>1</CODE>",
+        '<div class="x" lang="fr"><i>1</i><p title="2">3</p></div>',
     ],
 )
 def test_what_is_not_arabic_text_keeps_its_figures(kept: str) -> None:
