@@ -18,8 +18,10 @@ thread CPU time. In the secretariat's admin only the content area is looked at, 
 the frame around it is Wagtail's. What a crawl found and nobody could look at is said on stderr.
 
 The last line of stdout is one JSON object: {"pages", "axe_violations", "unseen", "max_kb", "max_requests",
-"max_queries", "max_cpu_ms", "elsewhere", "console", "broken", "sideways", "missed", "members": {…}, "admin": {…},
-"per_page": [{"address", "status", "state", "who", "language", "axe_violations", "kb", "requests", …}]}. max_kb and
+"max_queries", "max_cpu_ms", "elsewhere", "console", "broken", "sideways", "broken_off", "missed", "members": {…},
+"admin": {…}, "per_page": [{"address", "status", "state", "who", "language", "axe_violations", "kb", …}]}. max_kb and
 max_requests are of public and members' pages, without content images; max_queries and max_cpu_ms of public pages,
-which have that budget. "missed" are the views that `views.toml` says are looked at and this run did not meet.
+which have that budget (the style guide is none: production has no such page). "broken_off" are walks by hand that met
+another page than they thought, "missed" the views that `views.toml` says are looked at and this run did not meet.
+What is wrong is said on stderr, and the exit status is then 1.
 """

@@ -12,7 +12,6 @@ from tests.bench.audit.asking import client_with
 from tests.bench.audit.network import Kite
 from tests.bench.audit.people import Person
 from tests.bench.audit.places import Crawl, pages_of_the_tree, plain_addresses
-from tests.bench.audit.report import Seen
 from tests.bench.audit.urls import STATUSES
 from tests.bench.audit.walker import Walker
 
@@ -26,7 +25,7 @@ def languages_of_content() -> list[str]:
     return sorted(codes, key=lambda code: (code != FIRST, code))
 
 
-def round_of(browser: Browser, kite: Kite, person: Person, *, only: str, languages: Sequence[str]) -> list[Seen]:
+def round_of(browser: Browser, kite: Kite, person: Person, *, only: str, languages: Sequence[str]) -> Walker:
     """Everything that one person is shown, most thoroughly in the first of these languages. The databases are
     afterwards as they were before."""
     context = browser.new_context(base_url=kite.url, locale="en-GB", reduced_motion="reduce")
@@ -43,7 +42,7 @@ def round_of(browser: Browser, kite: Kite, person: Person, *, only: str, languag
         in_one_language(walker, kite, person, found)
         kite.restore()
     context.close()
-    return walker.seen
+    return walker
 
 
 def found_by(walker: Walker, kite: Kite, person: Person) -> Crawl:
@@ -118,4 +117,6 @@ def trying(walker: Walker, states: Callable[[], None]) -> None:
         states()
     except Error as error:
         told = error.message.splitlines()[0]
-        sys.stderr.write(f"  walk broken off in “{walker.language}” at {walker.window.page.url}: {told}\n")
+        broken_off = f"walk broken off in “{walker.language}” at {walker.window.page.url}: {told}"
+        walker.broken_off.append(broken_off)
+        sys.stderr.write(f"  {broken_off}\n")

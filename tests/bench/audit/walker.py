@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Error
 
-from tests.bench.audit.asking import client_with, cost
+from tests.bench.audit.asking import NO_BUDGET, client_with, cost
 from tests.bench.audit.browsing import Window
-from tests.bench.audit.report import Seen
+from tests.bench.audit.report import BUDGETS, Seen, is_public
 
 # What is ours of the secretariat's admin; the sidebar around it is Wagtail's.
 CONTENT_OF_ADMIN = "#main > .content"
@@ -21,6 +21,7 @@ class Walker:
         self.context, self.who, self.only, self.language = context, who, re.compile(only), language
         self.window = Window(context)
         self.seen: list[Seen] = []
+        self.broken_off: list[str] = []
         self.is_thorough = True
 
     @property
@@ -64,7 +65,8 @@ class Walker:
         load, page = self.window.load, urlsplit(self.window.page.url)
         address = f"{page.path}?{page.query}" if page.query else page.path
         found, wider, unseen = self._noticed()
-        spent = cost(client_with(self.cookies, host=page.netloc), load.asked)
+        budget = BUDGETS["cpu_ms"] if is_public(self.who, address) else NO_BUDGET
+        spent = cost(client_with(self.cookies, host=page.netloc), load.asked, budget_ms=budget)
         self.seen.append(
             Seen(
                 address=address,
