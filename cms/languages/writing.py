@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cms.languages.formats import DIGITS
+from cms.languages.formats import DIGITS, OWN_DIGITS
 
 SEPARATORS = {"ar": str.maketrans(".,", "٫٬")}
 PARTS = re.compile(r"(<!--.*?-->|<[^>]*>)", re.DOTALL)
@@ -46,7 +46,9 @@ def text_as_written(text: str, language: str) -> str:
     """A text between two tags. Commas in it stay where it has Latin words, which they may part."""
     if not FIGURES.search(text):
         return text
-    digits = str.maketrans("0123456789", DIGITS[language])
+    digits = OWN_DIGITS[language]
+    if text.isascii() and text.isdecimal():
+        return text.translate(digits)  # The counts of a list: most of the figures that a page has.
     latin = re.search(r"[A-Za-z]", ENTITY.sub("", text))
     if latin and not OTHER_LETTERS.search(text):
         return text
@@ -70,7 +72,7 @@ class _Walk:
     def parts(self, html: str) -> Iterator[str]:
         for part in PARTS.split(html):
             if not part.startswith("<"):
-                yield part if self.kept else text_as_written(part, self.language)
+                yield part if self.kept or not FIGURES.search(part) else text_as_written(part, self.language)
             elif not self.kept and not NOTABLE.search(part):
                 yield part  # It begins nothing that is kept, and ends nothing.
             else:

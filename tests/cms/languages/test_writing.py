@@ -21,6 +21,7 @@ from cms.languages.writing import as_written, has_own_digits, text_as_written
         ("1.", "١."),
         ("4, 12, 42", "٤، ١٢، ٤٢"),
         ("16:30", "١٦:٣٠"),
+        ("380", "٣٨٠"),
         ("وفق رخصة CC BY 4.0، 2026", "وفق رخصة CC BY 4.0، ٢٠٢٦"),
         ("Lantern Forum 2, Kenya", "Lantern Forum 2, Kenya"),
         ("12 rue du Fil", "12 rue du Fil"),
