@@ -6,7 +6,7 @@ Taken with the other pictures by `make screenshots`.
 from urllib.parse import urlsplit
 
 import pytest
-from django.template.loader import render_to_string
+from django.test import RequestFactory
 from playwright.sync_api import Browser, Page, ViewportSize
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -15,6 +15,7 @@ from cms.demo import bulletin, decisions
 from cms.demo.network import Network
 from cms.languages import LANGUAGES
 from cms.models import FormPage, StandardPage
+from cms.views.errors import bare_page
 from tests.browser.album import SCREENS, keep, keep_as_it_is
 from tests.browser.letters import letters
 from tests.browser.places import MEMBERS, PUBLIC, of_the_assembly, of_the_decisions, of_the_groups, of_the_tree
@@ -84,7 +85,9 @@ def test_pictures_of_errors_are_taken(
     with walk(browser, base_url=live_server.url, viewport=SCREENS[screen], color_scheme=scheme) as page:
         for what in ERRORS:
             keep(page, f"/{language}/~error/{what}/", name=f"{language}/error-{what}-{screen}-{scheme}")
-        keep_html(page, render_to_string("500_bare.html"), name=f"error-bare-{screen}-{scheme}")
+        keep_html(
+            page, bare_page(RequestFactory().get(f"/{language}/")), name=f"{language}/error-bare-{screen}-{scheme}"
+        )
 
 
 @of_each_screen

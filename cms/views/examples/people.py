@@ -94,4 +94,4 @@ def kites(*, filled: int) -> list[dict[str, Any]]:
     return [{"filled": n < filled, "x": 25 * n} for n in range(TEN_KITES)]
 
 
-DOTS = [(1, kites(filled=0)), (2, kites(filled=3)), (3, kites(filled=7)), (4, kites(filled=10))]
+DOTS = [(number, filled, kites(filled=filled)) for number, filled in ((1, 0), (2, 3), (3, 7), (4, 10))]
