@@ -97,6 +97,16 @@ class PlenaryImage(AbstractImage):
             ),
         ]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Wagtail sets an attribute of our field's name to False on every image: what was given or stored is kept."""
+        super().__init__(*args, **kwargs)
+        stored = dict(zip((field.attname for field in self._meta.concrete_fields), args, strict=False))
+        decorative = {**stored, **kwargs}.get("decorative", False)
+        if decorative is models.DEFERRED:
+            del self.__dict__["decorative"]
+        else:
+            self.decorative = decorative
+
     @property
     def default_alt_text(self) -> str:
         if self.is_withheld:
