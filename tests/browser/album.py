@@ -22,6 +22,7 @@ from members.accounts.models import User
 from members.bulletin.models import Issue
 from members.organisations.models import Organisation
 from tests.browser.axe import settle
+from tests.browser.kinds import hang_every_state, of_the_editors
 from tests.browser.places import MEMBERS, PUBLIC, of_the_assembly, of_the_decisions, of_the_groups, of_the_tree
 from tests.browser.walking import SHOTS, press, sign_in, walk
 from tests.factories.accounts import sign_in_with_second_factor
@@ -61,17 +62,18 @@ def keep(page: Page, address: str, *, name: str) -> None:
 
 def keep_as_it_is(page: Page, *, name: str) -> None:
     settle(page)
-    page.screenshot(path=SHOTS / f"{name}.png", full_page=True)
+    page.screenshot(path=SHOTS / f"{name.replace(' ', '-')}.png", full_page=True)
 
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["en", "fr", "es", "ar"])
 def test_pictures_of_public_pages_are_taken(
-    live_server: LiveServer, browser: Browser, kite: Network, screen: str, scheme: str, language: str
+    live_server: LiveServer, browser: Browser, told: Network, screen: str, scheme: str, language: str
 ) -> None:
+    hang_every_state(told)
     with walk(browser, base_url=live_server.url, viewport=SCREENS[screen], color_scheme=scheme) as page:
-        for what, address in {**of_the_tree(language), **PUBLIC}.items():
+        for what, address in {**of_the_tree(language), **of_the_editors(language), **PUBLIC}.items():
             keep(page, address.format(language), name=f"{language}/{what}-{screen}-{scheme}")
 
 

@@ -1,12 +1,13 @@
-"""What no link leads to, for the album: mails, paper, errors, answered forms, pages for children, the guide's frames.
+"""What no link leads to, for the album: mails, paper, PDF, errors, answered forms, pages for children, frames.
 
 Taken with the other pictures by `make screenshots`.
 """
 
 from urllib.parse import urlsplit
 
+import pypdfium2
 import pytest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from playwright.sync_api import Browser, Page, ViewportSize
 from pytest_django import Settings
 from pytest_django.live_server_helper import LiveServer
@@ -14,15 +15,14 @@ from pytest_django.live_server_helper import LiveServer
 from cms.demo import bulletin, decisions
 from cms.demo.network import Network
 from cms.languages import LANGUAGES
-from cms.models import FormPage, StandardPage
+from cms.models import CaseStudyPage, FormPage, PublicationFile, StandardPage
 from cms.views.errors import bare_page
 from tests.browser.album import SCREENS, keep, keep_as_it_is
+from tests.browser.kinds import ERRORS, errors_have_addresses, send_empty
 from tests.browser.letters import letters
 from tests.browser.places import MEMBERS, PUBLIC, of_the_assembly, of_the_decisions, of_the_groups, of_the_tree
-from tests.browser.walking import sign_in, walk
+from tests.browser.walking import SHOTS, sign_in, walk
 
-# Their addresses are those of the audit; a page that is not there is a public page of the album already.
-ERRORS = ("403", "forged", "429", "500")
 # A mail client on a phone, and the pane of one on a desk.
 PANES = {"phone": ViewportSize(width=390, height=844), "pane": ViewportSize(width=600, height=844)}
 # A4 within margins of 15 mm, at 96 dots an inch.
@@ -80,8 +80,7 @@ def test_pictures_of_errors_are_taken(
     live_server: LiveServer, browser: Browser, kite: Network, settings: Settings,
     screen: str, scheme: str, language: str,
 ) -> None:  # fmt: skip
-    settings.ROOT_URLCONF = "tests.bench.audit.urls"
-    settings.CONTENT_VIEWS = {*settings.CONTENT_VIEWS, "error", "forged"}
+    errors_have_addresses(settings)
     with walk(browser, base_url=live_server.url, viewport=SCREENS[screen], color_scheme=scheme) as page:
         for what in ERRORS:
             keep(page, f"/{language}/~error/{what}/", name=f"{language}/error-{what}-{screen}-{scheme}")
@@ -114,17 +113,30 @@ def test_pictures_of_answered_forms_are_taken(
         keep(page, str(form.url), name=f"{language}/form-{screen}-{scheme}")
         keep(page, f"{form.url}?sent=1", name=f"{language}/form-sent-{screen}-{scheme}")
         page.goto(str(form.url))
-        send_empty(page, "main form[method=post]")
+        send_empty(page)
         keep_as_it_is(page, name=f"{language}/form-errors-{screen}-{scheme}")
         page.goto(f"/{language}/accounts/login/")
-        send_empty(page, "main form[method=post]")
+        send_empty(page)
         keep_as_it_is(page, name=f"{language}/sign-in-errors-{screen}-{scheme}")
 
 
-def send_empty(page: Page, form: str) -> None:
-    """Past the browser's own bubbles, which no reader of another browser sees."""
-    with page.expect_navigation():
-        page.locator(form).first.evaluate("form => { form.noValidate = true; form.requestSubmit() }")
+@in_every_language
+def test_pictures_of_sheets_of_pdf_are_taken(client: Client, told: Network, language: str) -> None:
+    """A case study as typst sets it, and the file of a publication."""
+    study = CaseStudyPage.objects.live().filter(locale__language_code=language).order_by("number")[0]
+    keep_pdf(client.get(f"{study.url}study.pdf").content, name=f"{language}/study-sheet")
+    for offered in PublicationFile.objects.filter(language=language).order_by("pk")[:1]:
+        with offered.document.file.open("rb") as file:
+            keep_pdf(file.read(), name=f"{language}/publication-sheet")
+
+
+def keep_pdf(content: bytes, *, name: str) -> None:
+    """Each sheet, at twice the 72 dots an inch in which PDF counts."""
+    with pypdfium2.PdfDocument(content) as paper:
+        for number, sheet in enumerate(paper, start=1):
+            target = SHOTS / f"{name}-{number}.png"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            sheet.render(scale=2).to_pil().save(target)
 
 
 @of_each_screen

@@ -3,7 +3,7 @@
 import pytest
 from django.core.cache import cache
 from django.utils import timezone
-from pytest_django import DjangoDbBlocker
+from pytest_django import DjangoDbBlocker, Settings
 from pytest_django.live_server_helper import LiveServer
 from wagtail.models import Collection
 
@@ -11,6 +11,7 @@ from cms.demo import assembly, groups, home, identity, library, network, pages, 
 from cms.demo.network import Network
 from search.actions import rebuild
 from tests.browser.keeping import Kept, empty, keep, put_back
+from tests.browser.kinds import errors_have_addresses, hang_every_state
 from tests.vocabularies import seed_if_empty
 
 PARTS = (network, identity, home, pages, library, groups, statutes, assembly, plan)
@@ -49,3 +50,11 @@ def told(kite: Network) -> Network:
         Collection.add_root(name="Root")
     stories.build(kite)
     return kite
+
+
+@pytest.fixture
+def shown(told: Network, settings: Settings) -> Network:
+    """With a picture in every state of its consents, and an address for each error: what strangers can come to see."""
+    hang_every_state(told)
+    errors_have_addresses(settings)
+    return told

@@ -35,6 +35,8 @@ MEMBERS = {
     "password": "/{}/accounts/password/change/",
     "sign-out": "/{}/accounts/logout/",
     "show-that-it-is-you": "/{}/accounts/reauthenticate/",
+    "search-of-everything": "/{}/search/everything/?q=plan",
+    "saved-searches": "/{}/search/saved/",
 }
 GROUP = {
     "group": "",

@@ -1,13 +1,14 @@
 """axe finds nothing: every page, as stranger and as member, on a phone and on a wide screen, light and dark."""
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from cms.demo.network import Network
 from governance.assembly.models import Assembly
 from governance.voting.models import Ballot
 from tests.browser.axe import violations
+from tests.browser.kinds import of_strangers, send_empty
 from tests.browser.walking import DESKTOP, MEMBERS, PHONE, PUBLIC, opened, press, shoot, sign_in, walk
 
 SCREENS = {"phone-light": (PHONE, "light"), "desktop-dark": (DESKTOP, "dark")}
@@ -38,16 +39,29 @@ def refused_for_being_empty(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
-def test_axe_finds_nothing(live_server: LiveServer, browser: Browser, kite: Network, screen: str) -> None:
+def test_axe_finds_nothing(live_server: LiveServer, browser: Browser, shown: Network, screen: str) -> None:
     viewport, scheme = SCREENS[screen]
 
     with walk(browser, base_url=live_server.url, viewport=viewport, color_scheme=scheme) as page:
-        strangers = looked_at(page, PUBLIC, screen=screen)
-        sign_in(page, email="teodora@kite.example", password=kite.password)
+        strangers = looked_at(page, {**PUBLIC, **of_strangers("en")}, screen=screen)
+        sign_in(page, email="teodora@kite.example", password=shown.password)
         members = looked_at(page, {**MEMBERS, **of_the_assembly()}, screen=screen)
 
     assert strangers == {}
     assert members == {}
+
+
+def test_axe_finds_nothing_in_a_form_of_the_editors_that_was_refused(
+    live_server: LiveServer, browser: Browser, shown: Network
+) -> None:
+    with walk(browser, base_url=live_server.url, viewport=PHONE) as page:
+        opened(page, of_strangers("en")["kind form"])
+        send_empty(page)
+        refused = violations(page)
+
+        expect(page.get_by_role("alert")).to_be_visible()
+
+    assert refused == []
 
 
 def test_axe_finds_nothing_in_a_vote_and_in_forms_that_were_refused(

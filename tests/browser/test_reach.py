@@ -6,6 +6,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django.live_server_helper import LiveServer
 
 from cms.demo.network import Network
+from tests.browser.kinds import of_strangers
 from tests.browser.looks import SPACED, cut_off, too_small, without_a_ring
 from tests.browser.walking import DESKTOP, MEMBERS, PHONE, PUBLIC, opened, shoot, sideways, sign_in, walk
 from tests.site import SiteRoot
@@ -28,11 +29,11 @@ def noticed(page: Page, pages: dict[str, str]) -> Findings:
 
 
 def test_pages_reflow_at_320_pixels_stand_spaced_text_and_have_targets_of_24(
-    live_server: LiveServer, browser: Browser, kite: Network
+    live_server: LiveServer, browser: Browser, shown: Network
 ) -> None:
     with walk(browser, base_url=live_server.url, viewport=PHONE) as page:
-        strangers = noticed(page, PUBLIC)
-        sign_in(page, email="teodora@kite.example", password=kite.password)
+        strangers = noticed(page, {**PUBLIC, **of_strangers("en")})
+        sign_in(page, email="teodora@kite.example", password=shown.password)
         members = noticed(page, MEMBERS)
 
     assert strangers == {}
@@ -53,14 +54,18 @@ def test_the_long_words_of_a_second_factor_stay_within_a_phone(
         assert found == {}
 
 
-def test_whoever_uses_a_keyboard_sees_where_they_are(live_server: LiveServer, browser: Browser, kite: Network) -> None:
+def test_whoever_uses_a_keyboard_sees_where_they_are(live_server: LiveServer, browser: Browser, shown: Network) -> None:
     unseen: Findings = {}
+    further = of_strangers("en")
     with walk(browser, base_url=live_server.url, viewport=DESKTOP) as page:
         for name in ("home", "search", "sign-in", "plan", "case study"):
             opened(page, PUBLIC[name])
             unseen[name] = without_a_ring(page)
-        sign_in(page, email="teodora@kite.example", password=kite.password)
-        for name in ("today", "group", "profile"):
+        for name in ("kind publication", "kind landing", "kind form", "kind event", "about for children"):
+            opened(page, further[name])
+            unseen[name] = without_a_ring(page)
+        sign_in(page, email="teodora@kite.example", password=shown.password)
+        for name in ("today", "group", "profile", "search of everything", "saved searches"):
             opened(page, MEMBERS[name])
             unseen[name] = without_a_ring(page)
         opened(page, f"{MEMBERS['group']}tasks/add/")

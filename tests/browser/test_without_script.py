@@ -6,6 +6,7 @@ from pytest_django.live_server_helper import LiveServer
 from cms.demo import bulletin, decisions, second_factor
 from cms.demo.network import Network
 from tests.browser import places, walking
+from tests.browser.kinds import of_strangers, send_empty
 from tests.browser.walking import PHONE, press, sign_in, walk
 
 # Everything that can be unfolded is; then: what looks as if it could be pressed and cannot, forms that nobody can
@@ -46,13 +47,17 @@ def says_so(page: Page) -> bool:
 
 
 def test_no_public_page_offers_what_only_a_script_can_do(
-    live_server: LiveServer, browser: Browser, kite: Network
+    live_server: LiveServer, browser: Browser, shown: Network
 ) -> None:
-    pages = {**walking.PUBLIC, **places.PUBLIC, **places.of_the_tree("en")}
+    pages = {**walking.PUBLIC, **places.PUBLIC, **of_strangers("en")}
     pages = {name: address for name, address in pages.items() if "styleguide" not in address}
 
     with walk(browser, base_url=live_server.url, viewport=PHONE, java_script_enabled=False) as page:
         assert dead(page, pages) == {}
+        walking.opened(page, pages["kind form"])
+        send_empty(page)
+        assert page.get_by_role("alert").is_visible()
+        assert page.evaluate(DEAD) == []
 
 
 def test_no_page_of_members_offers_what_only_a_script_can_do(
