@@ -10,7 +10,7 @@ from cms.models import CaseStudyPage
 from search.engines.configured import asked
 from search.language.forms import analyser
 from search.language.highlights import Marks, Piece, excerpt, pieces
-from search.queries.documents import chosen_values, public_studies, text_of
+from search.queries.documents import chosen_values, readable_studies, text_of
 from search.queries.vocabularies import Vocabularies
 from search.rules import facets
 from search.rules.questions import Hit, Query, Result
@@ -46,7 +46,7 @@ def pages_of(hits: Sequence[Hit], language: str) -> list[CaseStudyPage]:
     """
     ids = [hit.id for hit in hits]
     chosen: dict[str, int] = {}
-    found = public_studies().filter(translation_key__in=ids).order_by("pk")
+    found = readable_studies().filter(translation_key__in=ids).order_by("pk")
     for pk, key, written_in in found.values_list("pk", "translation_key", "locale__language_code"):
         if str(key) not in chosen or written_in == language:
             chosen[str(key)] = pk

@@ -11,6 +11,7 @@ from search.queries.documents.rooms import Line, Reader, Room
 from search.queries.documents.studies import (
     chosen_values,
     public_studies,
+    readable_studies,
     strings,
     text_of,
     work_keys,
@@ -27,6 +28,7 @@ __all__ = [
     "documents",
     "every_id",
     "public_studies",
+    "readable_studies",
     "strings",
     "text_of",
     "variants",

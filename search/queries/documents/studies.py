@@ -11,6 +11,7 @@ from django.db.models import CharField, Exists, ExpressionWrapper, F, Min, Outer
 from wagtail.models import Page
 from wagtail.query import PageQuerySet
 
+from cms.front.memos import memo
 from cms.models import CaseStudyPage
 from search.queries.vocabularies import FLAT, NESTED, Vocabularies, vocabularies
 from search.rules import facets
@@ -19,6 +20,7 @@ from search.rules.kinds import Source
 
 TEXTS = ("organisation_name", "place", "summary", "objective", "result", "impact")
 STREAMS = ("process", "figures", "challenges", "recommendations")
+CLOSED = Q(view_restrictions__isnull=False) | Q(alias_of__view_restrictions__isnull=False)
 FIELDS: dict[str, str] = {
     **{name: facet for facet, name, _model in FLAT},
     **{name: facet for facet, name, _model, _parents, _link in NESTED},
@@ -32,9 +34,22 @@ def public_studies() -> PageQuerySet[CaseStudyPage]:
     path begins with the path of every page above it.
     """
     path = ExpressionWrapper(OuterRef("path"), output_field=CharField())
-    closed = Q(view_restrictions__isnull=False) | Q(alias_of__view_restrictions__isnull=False)
-    above = Page.objects.filter(closed).annotate(below=path).filter(below__startswith=F("path"))
+    above = Page.objects.filter(CLOSED).annotate(below=path).filter(below__startswith=F("path"))
     found: PageQuerySet[CaseStudyPage] = CaseStudyPage.objects.live().filter(~Exists(above))
+    return found
+
+
+@memo
+def closed_paths() -> tuple[str, ...]:
+    return tuple(Page.objects.filter(CLOSED).order_by("path").values_list("path", flat=True))
+
+
+def readable_studies() -> PageQuerySet[CaseStudyPage]:
+    """As `public_studies`, for a page that somebody waits for: what is closed is remembered as public pages do it, for
+    at most as long as they are. To look above each page costs more than all else that a line of results asks."""
+    found: PageQuerySet[CaseStudyPage] = CaseStudyPage.objects.live()
+    for path in closed_paths():
+        found = found.exclude(path__startswith=path)
     return found
 
 

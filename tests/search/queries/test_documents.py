@@ -11,7 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 
 from cms.languages import translated
 from cms.models import CaseStudyPage, Country, Theme
-from search.queries.documents import documents, public_studies, strings, text_of, work_keys
+from search.queries.documents import documents, public_studies, readable_studies, strings, text_of, work_keys
 from search.rules import facets
 from search.rules.documents import Document
 from tests.factories.cms import case_study
@@ -60,6 +60,7 @@ def test_what_the_public_may_read_is_what_wagtail_says(
     close(first)
 
     assert set(public_studies().values_list("title", flat=True)) == titles
+    assert set(readable_studies().values_list("title", flat=True)) == titles
     assert set(CaseStudyPage.objects.live().public().values_list("title", flat=True)) == titles
 
 
@@ -70,6 +71,17 @@ def test_a_path_that_only_begins_alike_is_not_below(site_root: SiteRoot) -> None
     closed(first)
 
     assert list(public_studies()) == [second]
+    assert list(readable_studies()) == [second]
+
+
+def test_an_alias_of_a_closed_study_is_closed(site_root: SiteRoot) -> None:
+    first, second = case_study(site_root, title="First", number=None), case_study(site_root, title="Second")
+    first.create_alias(update_slug="again")
+
+    closed(first)
+
+    assert list(public_studies()) == [second]
+    assert list(readable_studies()) == [second]
 
 
 def test_translations_are_one_work(site_root: SiteRoot) -> None:
