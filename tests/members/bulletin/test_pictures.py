@@ -1,6 +1,6 @@
 """Pictures in an issue: none that shows children goes out, or stays in the archive, without consent."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -76,6 +76,19 @@ def test_a_consent_withdrawn_after_the_approval_stops_the_sending(now: datetime)
 
     with pytest.raises(IssueRefused, match="Nothing was sent"):
         send_issue(issue, now=now)
+
+
+def test_a_consent_that_ends_between_the_approval_and_the_sending_stops_it(now: datetime) -> None:
+    image = picture(shows_children=True)
+    consent(image, until_on=date(2026, 6, 12))
+    issue = issue_with(image)
+    approve_issue(issue, by=StaffFactory(), now=now)
+
+    with pytest.raises(IssueRefused, match="Nothing was sent"):
+        send_issue(issue, now=now + timedelta(days=2))
+
+    issue.refresh_from_db()
+    assert issue.sent_at is None
 
 
 def test_another_picture_needs_another_approval(now: datetime) -> None:
