@@ -1,6 +1,7 @@
 """Dates, times and numbers as each language writes them (face.md, "Voice")."""
 
 from datetime import date, datetime, tzinfo
+from functools import lru_cache
 from math import ceil
 
 from babel.dates import format_date, format_datetime
@@ -31,7 +32,9 @@ def in_digits_of(language: str, text: str) -> str:
     return text.translate(OWN_DIGITS.get(language, {}))
 
 
+@lru_cache(maxsize=4096)
 def format_day(day: date, language: str) -> str:
+    """Kept: a page says thirty dates, and Babel reads its pattern anew for each."""
     return in_digits_of(language, str(format_date(day, pattern(DAY, day, language), locale=language)))
 
 

@@ -45,10 +45,11 @@ def lang_text(value: TranslatedText | Said | str) -> SafeString | str:
     """The text in the page's language; marked with its own language where it had to come in another one."""
     if isinstance(value, str):
         return value
-    said = value if isinstance(value, Said) else understood(value).said(site_language())
-    if said.language == site_language() or not said.text:
+    language = site_language()
+    said = value if isinstance(value, Said) else understood(value).said(language)
+    if said.language == language or not said.text:
         return said.text
-    here, there = direction_of(site_language()), direction_of(said.language)
+    here, there = direction_of(language), direction_of(said.language)
     if here == there:
         return format_html('<span lang="{}">{}</span>', said.language, said.text)
     return format_html('<span lang="{}" dir="{}">{}</span>', said.language, there, said.text)
