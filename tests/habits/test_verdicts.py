@@ -6,7 +6,14 @@ from dataclasses import replace
 import pytest
 
 from tests.bench.audit.__main__ import verdict
-from tests.bench.audit.asking import MOST, MOST_OVER_BUDGET, QUIET, QUIET_OVER_BUDGET, is_asked_again
+from tests.bench.audit.asking import (
+    MOST,
+    MOST_OVER_BUDGET,
+    QUIET,
+    QUIET_OVER_BUDGET,
+    asked_again,
+    is_asked_again,
+)
 from tests.bench.audit.report import Seen, readable, shortfalls, summary
 from tests.bench.audit.views import looked_at
 from tests.bench.pages import shortfalls as shortfalls_of_pages
@@ -126,6 +133,15 @@ def test_a_page_over_its_budget_is_asked_longer_but_not_for_ever() -> None:
     assert not is_asked_again([0.025] + [0.026] * QUIET_OVER_BUDGET, budget_ms=20)
     assert not is_asked_again([0.012 - n / 10_000 for n in range(MOST)], budget_ms=20)
     assert not is_asked_again([0.050 - n / 10_000 for n in range(MOST_OVER_BUDGET)], budget_ms=20)
+
+
+def test_only_a_public_page_over_its_budget_is_asked_again() -> None:
+    slow = [replace(GOOD, cpu_ms=20.1), replace(MEMBERS, cpu_ms=90.0), replace(ADMIN, cpu_ms=90.0), GUIDE, GOOD]
+    sent = replace(GOOD, cpu_ms=25.0, method="POST")
+
+    assert [one.is_slow for one in slow] == [True, False, False, False, False]
+    assert asked_again(sent, host="127.0.0.1") is sent
+    assert asked_again(MEMBERS, host="127.0.0.1") is MEMBERS
 
 
 def test_the_benchmark_says_what_falls_short() -> None:

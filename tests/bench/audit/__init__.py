@@ -14,7 +14,8 @@ bytes on the wire and requests of a first load; requests to elsewhere, messages 
 policy (CSP); sideways scrolling at 320 px. In the first language, of pages outside the admin, what axe cannot see:
 targets smaller than 24 px, text that is cut off when it is spaced out, focus without a ring ("unseen"). The same
 request is then answered again inside this process, past the full-page cache and rolled back, for its queries and
-thread CPU time. In the secretariat's admin only the content area is looked at, and its bytes and cost are told apart:
+thread CPU time: the quickest of several, and where that is over its budget of still more, then and when no browser
+runs any more. In the secretariat's admin only the content area is looked at, and its bytes and cost are told apart:
 the frame around it is Wagtail's. What a crawl found and nobody could look at is said on stderr.
 
 The last line of stdout is one JSON object: {"pages", "axe_violations", "unseen", "max_kb", "max_requests",

@@ -45,6 +45,7 @@ def arguments() -> argparse.Namespace:
 
 def audit(kite: Kite, chosen: argparse.Namespace) -> dict[str, Any]:
     """The figures; what is wrong is printed on the way."""
+    from tests.bench.audit.asking import asked_again
     from tests.bench.audit.report import readable, summary
     from tests.bench.audit.rounds import languages_of_content, round_of
 
@@ -56,7 +57,8 @@ def audit(kite: Kite, chosen: argparse.Namespace) -> dict[str, Any]:
         people = [person for person in PEOPLE if re.search(chosen.who, person.who)]
         walks = [round_of(browser, kite, person, only=chosen.only, languages=languages) for person in people]
         browser.close()
-    seen = [one for walk in walks for one in walk.seen]
+    host = kite.url.removeprefix("http://")
+    seen = [asked_again(one, host=host) for walk in walks for one in walk.seen]
     print(readable(seen))
     return summary(seen, broken_off=[told for walk in walks for told in walk.broken_off])
 

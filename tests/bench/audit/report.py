@@ -32,6 +32,7 @@ class Seen:
     sideways: int
     queries: int
     cpu_ms: float
+    method: str = "GET"
 
     @property
     def is_admin(self) -> bool:
@@ -40,6 +41,10 @@ class Seen:
     @property
     def is_public(self) -> bool:
         return is_public(self.who, self.address)
+
+    @property
+    def is_slow(self) -> bool:
+        return self.is_public and self._is_over("cpu_ms")
 
     @property
     def is_broken(self) -> bool:

@@ -83,6 +83,7 @@ class Walker:
                 sideways=wider,
                 queries=spent.queries,
                 cpu_ms=spent.cpu_ms,
+                method=load.asked.method,
             )
         )
         self._tell()
