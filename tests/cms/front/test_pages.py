@@ -192,6 +192,21 @@ def test_head_and_conditional_requests_are_answered_from_memory(reader: Reader, 
     assert reader.asked == ["/en/water/"]
 
 
+@pytest.mark.parametrize("path", ["/en/", "/fr/", "/en/water/", "/en/search/help/"])
+def test_whoever_has_a_page_is_told_so_and_a_date_alone_proves_nothing(
+    reader: Reader, water: StandardPage, path: str
+) -> None:
+    """A page can change twice in a second, which dates do not tell apart (cache.md)."""
+    whole = reader.get(path)
+
+    by_tag = reader.get(path, HTTP_IF_NONE_MATCH=whole["ETag"])
+    by_date = reader.get(path, HTTP_IF_MODIFIED_SINCE="Fri, 01 Jan 2100 00:00:00 GMT")
+
+    assert (by_tag.status, by_tag.body, by_tag["ETag"]) == (304, b"", whole["ETag"])
+    assert (by_date.status, by_date.body) == (200, whole.body)
+    assert whole["Last-Modified"] == ""
+
+
 def test_post_goes_to_django(reader: Reader, water: StandardPage) -> None:
     reader.get("/en/water/")
 

@@ -1,4 +1,7 @@
-"""Several real processes, one database: what one publishes, all say within a second."""
+"""Several real processes, one database: what one publishes, all say within a second.
+
+They share nothing else, neither folder nor memory, and so might be on as many hosts.
+"""
 
 import os
 import signal
@@ -6,7 +9,8 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
@@ -16,11 +20,21 @@ from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, Site
 
 from cms.models import StandardPage
-from tests.bench.serving import ROOT, Server
+from tests.bench.serving import ROOT, Server, served
 from tests.cms.front.processes import A_SECOND, PROCESSES, all_say, asked, is_gone, says, warm
 from tests.site import SiteRoot
 
 pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture(scope="module")
+def servers(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[Server]]:
+    with ExitStack() as stack:
+        folders = [tmp_path_factory.mktemp("host") for _number in range(PROCESSES)]
+        yield [
+            stack.enter_context(served("cms.wsgi:application", environment={**environment, "VAR_DIR": str(folder)}))
+            for folder in folders
+        ]
 
 
 @pytest.fixture

@@ -112,6 +112,7 @@ def test_production_starts_when_nothing_is_missing(monkeypatch: pytest.MonkeyPat
     assert chosen["DEBUG"] is False
     assert chosen["SECURE_SSL_REDIRECT"] is True
     assert chosen["SESSION_COOKIE_SECURE"] is True
+    assert chosen["STYLEGUIDE"] is False
 
 
 def test_the_box_is_beside_the_database_when_it_has_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
