@@ -16,6 +16,7 @@ from django.views.debug import ExceptionReporter
 from governance.assembly import actions
 from governance.assembly.actions import voting as voting_actions
 from governance.assembly.views import elections
+from governance.box.models import Paper
 from governance.ledger.models import Entry
 from governance.voting.actions import appoint_teller
 from governance.voting.models import Ballot
@@ -95,6 +96,19 @@ def test_a_credential_is_in_no_address_session_or_log(client: Client, caplog: py
 
 def crash(*_given: object, **_named: object) -> None:
     raise RuntimeError("the machine stumbles")
+
+
+def test_a_paper_that_is_sent_twice_lies_once_in_the_box_and_has_the_same_receipt(client: Client) -> None:
+    """As when a receipt is loaded again, or a slow line makes somebody press twice (decision 26)."""
+    meeting, ballot = electing(now=today())
+    client.force_login(meeting.people[0])
+    paper = {"credential": meeting.drawn[0].credential, "c1": "1", "seal": "1"}
+
+    first, second = (text_of(client.post(election_page(ballot), paper)) for _time in range(2))
+
+    (code,) = set(re.findall(r'class="big code">([^<]+)<', first))
+    assert set(re.findall(r'class="big code">([^<]+)<', second)) == {code}
+    assert Paper.objects.count() == 1
 
 
 @pytest.mark.parametrize("step", ["hand-in", "draw"])
