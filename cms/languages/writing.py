@@ -7,6 +7,7 @@ none. What is in another language, in code, in a form's field or beside Latin le
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from cms.languages.formats import DIGITS, OWN_DIGITS
 
@@ -31,6 +32,12 @@ NOTABLE = re.compile(
 )
 KEPT_AS_IT_IS = {"script", "style", "code", "pre", "textarea", "kbd"}
 WITHOUT_END = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+
+
+@lru_cache(maxsize=4096)
+def is_notable(tag: str) -> bool:
+    """Kept: a page has the same few tags hundreds of times."""
+    return bool(NOTABLE.search(tag))
 
 
 def has_own_digits(language: str) -> bool:
@@ -73,7 +80,7 @@ class _Walk:
         for part in PARTS.split(html):
             if not part.startswith("<"):
                 yield part if self.kept or not FIGURES.search(part) else text_as_written(part, self.language)
-            elif not self.kept and not NOTABLE.search(part):
+            elif not self.kept and (part.startswith("</") or not is_notable(part)):
                 yield part  # It begins nothing that is kept, and ends nothing.
             else:
                 tag = TAG.match(part)

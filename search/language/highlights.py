@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from search.language.forms import Analyser, Forms
 from search.language.words import UNSPACED, WORD, normal, placed
 
 EXCERPT = 240  # letters, about two lines
 BREAK = re.compile(r"[^\s'’-]")  # a sign between two words that keeps them apart
+
+REMEMBERED = 65_536
+word_of = lru_cache(maxsize=REMEMBERED)(normal)  # texts that are shown have most of their words in common
 
 HIT, SMALL, OTHER = "hit", "small", "other"  # a word to mark, one that a mark reaches over, any other
 
@@ -58,7 +62,7 @@ class Verdicts(dict[str, str]):
         self.analyser = analyser
 
     def __missing__(self, piece: str) -> str:
-        word = normal(piece)
+        word = word_of(piece)
         forms = self.analyser[word]
         small = SMALL if len(word) == 1 or not forms.stem else OTHER
         self[piece] = verdict = HIT if self.marks.hit(forms) else small
