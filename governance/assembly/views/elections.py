@@ -30,10 +30,10 @@ from members.organisations.permissions import members_only
 @members_only
 @require_safe
 def paper(request: HttpRequest, slug: str, key: str) -> HttpResponse:
-    assembly, election = running_or_404(request, slug=slug, key=key)
+    assembly, election = begun_or_404(request, slug=slug, key=key)
     if not votes_held(ballot_of(election), user=person(request)):
         return register_first_or_404(request, assembly)
-    if ballot_of(election).state not in (State.DRAFT, State.OPEN):
+    if assembly.is_over or ballot_of(election).state not in (State.DRAFT, State.OPEN):
         return redirect("assembly:results", slug=slug)
     form = PaperForm(candidacies=standing(election))
     return render(request, "assembly/election.html", shown(request, assembly, election, form=form))
@@ -82,17 +82,20 @@ def hand_in(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 
 
 def found_or_404(request: HttpRequest, *, slug: str, key: str) -> tuple[Assembly, Election]:
-    """An election of a running meeting, for those who hold a vote in it."""
-    assembly, election = running_or_404(request, slug=slug, key=key)
+    """An election of a meeting that has begun, for those who hold a vote in it.
+
+    Also when the meeting closed meanwhile: who pressed the button too late reads why nothing was taken.
+    """
+    assembly, election = begun_or_404(request, slug=slug, key=key)
     if not votes_held(ballot_of(election), user=person(request)):
         raise Http404
     return assembly, election
 
 
-def running_or_404(request: HttpRequest, *, slug: str, key: str) -> tuple[Assembly, Election]:
+def begun_or_404(request: HttpRequest, *, slug: str, key: str) -> tuple[Assembly, Election]:
     assembly = assembly_or_404(request, slug)
     election = election_of(assembly, key=key, user=person(request))
-    if election is None or not assembly.is_open:
+    if election is None or not (assembly.is_open or assembly.is_over):
         raise Http404
     return assembly, election
 

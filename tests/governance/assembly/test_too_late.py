@@ -1,0 +1,84 @@
+"""Whoever holds the page of a secret ballot when the meeting closes reads what happened, and loses nothing."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from governance.assembly import actions
+from governance.box.models import BoardPaper, Paper
+from tests.factories.assembly import Meeting, electing, hand_in_all
+
+pytestmark = pytest.mark.django_db
+
+
+def url(page: str, meeting: Meeting) -> str:
+    return reverse(f"assembly:{page}", args=["2026", meeting.election.key])
+
+
+def closed_meanwhile(client: Client) -> Meeting:
+    """Five papers were handed in and the sixth person, signed in, still has the page open."""
+    meeting, ballot = electing(now=datetime.now(UTC))
+    meeting.drawn, last = meeting.drawn[:-1], meeting.drawn[-1]
+    hand_in_all(meeting, ballot, choices=[[[1]]] * 5)
+    meeting.drawn.append(last)
+    actions.close_and_count(ballot, now=meeting.now)
+    actions.close_assembly(meeting.assembly, now=meeting.now)
+    client.force_login(meeting.people[-1])
+    return meeting
+
+
+def sealed(client: Client, meeting: Meeting, *, drawn: int = -1) -> Any:
+    """With the last paper that was drawn, or another."""
+    paper = {"credential": meeting.drawn[drawn].credential, "c1": "1", "seal": "1"}
+    return client.post(url("hand-in", meeting), paper)
+
+
+def test_a_paper_that_comes_too_late_is_not_taken_and_says_so(client: Client) -> None:
+    meeting = closed_meanwhile(client)
+
+    late = sealed(client, meeting)
+
+    assert late.status_code == 200
+    assert (Paper.objects.count(), BoardPaper.objects.count()) == (0, 5)
+    assert "The ballot closed before your paper arrived. It was not counted." in late.content.decode()
+
+
+def test_whoever_reloads_a_receipt_reads_it_again(client: Client) -> None:
+    """The paper lies on the board by now; saying that it was not counted would be untrue."""
+    meeting = closed_meanwhile(client)
+    client.force_login(meeting.people[0])
+    papers = BoardPaper.objects.count()
+
+    again = sealed(client, meeting, drawn=0)
+
+    assert again.context["receipt"].hash in BoardPaper.objects.values_list("hash", flat=True)
+    assert again.context["receipt"].code in again.content.decode()
+    assert BoardPaper.objects.count() == papers == 5
+
+
+def test_the_page_of_the_paper_leads_to_the_results_then(client: Client) -> None:
+    meeting = closed_meanwhile(client)
+
+    answer = client.get(url("election", meeting))
+
+    assert (answer.status_code, answer["Location"]) == (302, reverse("assembly:results", args=["2026"]))
+
+
+def test_no_paper_is_drawn_any_more(client: Client) -> None:
+    meeting = closed_meanwhile(client)
+
+    answer = client.post(url("draw", meeting))
+
+    assert answer.status_code == 200
+    assert "There are no ballot papers to draw in this assembly now." in answer.content.decode()
+
+
+def test_before_a_meeting_begins_there_is_no_page_to_be_late_for(client: Client) -> None:
+    meeting = closed_meanwhile(client)
+    type(meeting.assembly).objects.update(state="frozen")
+
+    assert client.get(url("election", meeting)).status_code == 404
+    assert sealed(client, meeting).status_code == 404
