@@ -1,8 +1,11 @@
 """infra/env.example and the code speak of the same variables, and production insists on the required ones."""
 
 import ast
+import os
 import re
 import runpy
+import subprocess
+import sys
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -31,6 +34,19 @@ EVERYTHING = {
     "SMTP_URL": "smtp://127.0.0.1:25",
     "DEFAULT_FROM_EMAIL": "no-reply@plenary.example",
 }
+ASKING = """
+import sys
+import django
+django.setup()
+from django.http import Http404
+from django.test import RequestFactory
+from django.urls import resolve
+found = resolve(sys.argv[1])
+try:
+    print(found.func(RequestFactory().get(sys.argv[1]), *found.args, **found.kwargs).status_code)
+except Http404:
+    print(404)
+"""
 
 
 def documented() -> list[str]:
@@ -113,6 +129,23 @@ def test_production_starts_when_nothing_is_missing(monkeypatch: pytest.MonkeyPat
     assert chosen["SECURE_SSL_REDIRECT"] is True
     assert chosen["SESSION_COOKIE_SECURE"] is True
     assert chosen["STYLEGUIDE"] is False
+
+
+@pytest.mark.parametrize("address", ["/styleguide/", "/styleguide/dark.css"])
+def test_a_process_of_production_has_no_style_guide(address: str) -> None:
+    """With its own settings, addresses and view, and nothing of this test's."""
+    as_in_production = {**os.environ, **EVERYTHING, "DJANGO_SETTINGS_MODULE": "cms.settings.production"}
+
+    said = subprocess.run(
+        [sys.executable, "-c", ASKING, address],
+        cwd=ROOT,
+        env=as_in_production,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert said.stdout.split() == ["404"]
 
 
 def test_the_box_is_beside_the_database_when_it_has_no_address(monkeypatch: pytest.MonkeyPatch) -> None:
