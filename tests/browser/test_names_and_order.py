@@ -22,6 +22,11 @@ def looked_through(page: Page, pages: dict[str, str]) -> dict[str, list[str]]:
     return found
 
 
+def seen_and_said(page: Page, step: str) -> dict[str, list[str]]:
+    """What is wrong with the page that an answer to a form is: an address leads to none of these."""
+    return {step: wrong} if (wrong := [*jumps(page), *unspoken(page)]) else {}
+
+
 def spoken(page: Page, pages: dict[str, str]) -> dict[str, list[str]]:
     found = {}
     for name, address in pages.items():
@@ -62,3 +67,26 @@ def test_what_is_written_on_a_control_is_in_its_name(live_server: LiveServer, br
 
     assert strangers == {}
     assert members == {}
+
+
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_each_step_of_a_secret_paper_is_read_and_spoken_in_order(
+    live_server: LiveServer, browser: Browser, shown: Network, viewport: ViewportSize
+) -> None:
+    assembly = dict(places.of_the_assembly())
+
+    with walk(browser, base_url=live_server.url, viewport=viewport) as page:
+        sign_in(page, email="teodora@kite.example", password=shown.password)
+        opened(page, assembly["assembly"].format("en"))
+        press(page, "Register for Lantern Forum")
+        opened(page, assembly["election"].format("en"))
+        found = seen_and_said(page, "before drawing")
+        for button in ("Draw my ballot papers", "Mark the paper of Lantern Forum"):
+            press(page, button)
+            found |= seen_and_said(page, f"after {button}")
+        page.get_by_label("Hana Obradović").fill("1")
+        for button in ("Check my paper", "Hand in this paper"):
+            press(page, button)
+            found |= seen_and_said(page, f"after {button}")
+
+    assert found == {}
