@@ -14,6 +14,7 @@ from members.bulletin.models import Issue
 from members.bulletin.notices import rendered
 from members.bulletin.queries import findings_of, news_of
 from members.bulletin.rules import Check
+from members.delivery.models import Dispatch
 from tests.factories.accounts import StaffFactory
 from tests.factories.bulletin import complete_issue
 from tests.factories.organisations import delegate_of, member
@@ -77,6 +78,19 @@ def test_a_consent_withdrawn_after_the_approval_stops_the_sending(now: datetime)
     with pytest.raises(IssueRefused, match="Nothing was sent"):
         send_issue(issue, now=now)
 
+    assert not Dispatch.objects.exists()
+
+
+def test_a_consent_for_some_countries_holds_an_issue_back_that_goes_to_all(now: datetime) -> None:
+    image = picture(shows_children=True)
+    consent(image, territory=frozenset({"KE", "TG"}))
+    issue = issue_with(image)
+
+    with pytest.raises(IssueRefused, match="The check list below is not complete yet"):
+        approve_issue(issue, by=StaffFactory(), now=now)
+
+    assert not is_allowed(issue, on=now.date())
+
 
 def test_a_consent_that_ends_between_the_approval_and_the_sending_stops_it(now: datetime) -> None:
     image = picture(shows_children=True)
@@ -89,6 +103,7 @@ def test_a_consent_that_ends_between_the_approval_and_the_sending_stops_it(now: 
 
     issue.refresh_from_db()
     assert issue.sent_at is None
+    assert not Dispatch.objects.exists()
 
 
 def test_another_picture_needs_another_approval(now: datetime) -> None:
