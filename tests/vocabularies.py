@@ -1,21 +1,19 @@
 """The vocabularies as the migrations seed them, put back after a test that emptied all tables."""
 
 from importlib import import_module
-from typing import Any
 
 from django.apps import apps
 from django.core.management.color import no_style
 from django.db import connection
 
 from cms.models import Theme
+from cms.models.facets import Facet
+from search.models import VocabularyEdition
 
 SEEDS = ("0002_vocabularies", "0010_say_un_regions")
-# What others point at comes first.
-LISTS = (
-    "Region", "SubRegion", "Country", "Cluster", "Article", "Instrument", "ReportingStage", "ActionKind", "Target",
-    "ChildGroup", "Outcome", "Theme", "OrganisationType", "Participation",
-)  # fmt: skip
-kept: list[list[Any]] = []
+# In the order of their classes: what others point at is written before them.
+VOCABULARIES = [model for model in apps.get_app_config("cms").get_models() if issubclass(model, Facet)]
+kept: dict[type[Facet], list[Facet]] = {}
 
 
 def seed_if_empty() -> None:
@@ -27,14 +25,14 @@ def seed_if_empty() -> None:
         return
     for name in SEEDS:
         import_module(f"cms.migrations.{name}").seed(apps, None)
-    kept.extend(list(apps.get_model("cms", name).objects.all()) for name in LISTS)
+    kept.update({model: list(model._default_manager.all()) for model in VOCABULARIES})
 
 
 def put_back() -> None:
-    """With the keys that they had, and sequences that go on behind them."""
-    for rows in kept:
-        type(rows[0]).objects.bulk_create(rows)
-    models = [type(rows[0]) for rows in kept]
+    """With the keys that they had, sequences that go on behind them, and what every write of a word begins."""
+    for model, rows in kept.items():
+        model._default_manager.bulk_create(rows)
     with connection.cursor() as cursor:
-        for statement in connection.ops.sequence_reset_sql(no_style(), models):
+        for statement in connection.ops.sequence_reset_sql(no_style(), VOCABULARIES):
             cursor.execute(statement)
+    VocabularyEdition.begin_another()

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from django.apps import apps
 
 from cms.models import Theme
-from tests.vocabularies import LISTS, seed_if_empty
+from search.models import VocabularyEdition
+from tests.vocabularies import VOCABULARIES, seed_if_empty
 
 pytestmark = pytest.mark.django_db
 
@@ -14,16 +14,16 @@ pytestmark = pytest.mark.django_db
 def rows() -> dict[str, list[dict[str, Any]]]:
     """Of every vocabulary, without keys: what points at another row says its code."""
     said = {}
-    for name in LISTS:
-        model = apps.get_model("cms", name)
+    for model in VOCABULARIES:
         names = [f"{one.name}__code" if one.is_relation else one.name for one in model._meta.concrete_fields]
-        said[name] = list(model.objects.order_by("code").values(*(one for one in names if one != model._meta.pk.name)))
+        told = model._default_manager.order_by("code").values(*(name for name in names if name != "id"))
+        said[model.__name__] = list(told)
     return said
 
 
 def empty() -> None:
-    for name in ("Country", "Article", "SubRegion", *LISTS):
-        apps.get_model("cms", name).objects.all().delete()
+    for model in reversed(VOCABULARIES):
+        model._default_manager.all().delete()
 
 
 def test_each_time_the_same_rows_come_back() -> None:
@@ -36,6 +36,15 @@ def test_each_time_the_same_rows_come_back() -> None:
         assert rows() == migrated
 
     assert min(len(found) for found in migrated.values()) > 1
+
+
+def test_whoever_remembers_words_is_told_that_they_came_back() -> None:
+    for _time in range(2):
+        empty()
+        VocabularyEdition.objects.all().delete()
+        seed_if_empty()
+
+        assert VocabularyEdition.current() is not None
 
 
 def test_what_is_added_afterwards_has_a_key_of_its_own() -> None:

@@ -13,7 +13,6 @@ from search.actions.sums import waiting
 from search.engines.elastic import ElasticEngine
 from search.engines.embedded import EmbeddedEngine
 from search.engines.protocol import SearchEngine
-from search.models import VocabularyEdition
 from search.rules.documents import Document
 from tests.vocabularies import seed_if_empty
 
@@ -28,8 +27,6 @@ def vocabularies(request: pytest.FixtureRequest) -> None:
         return
     request.getfixturevalue("db")
     seed_if_empty()
-    if VocabularyEdition.current() is None:
-        VocabularyEdition.begin_another()
 
 
 @pytest.fixture(autouse=True)
