@@ -66,7 +66,7 @@ def _item(item: AgendaItem, *, language: str) -> str:
 
 
 def _decided(ballot: Ballot | None) -> str:
-    if ballot is None or ballot.state in (State.DRAFT, State.OPEN):
+    if ballot is None or not ballot.is_over:
         return _("It was not put to the vote.")
     if ballot.state == State.WITHDRAWN:
         return _("The ballot was withdrawn.")

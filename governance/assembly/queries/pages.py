@@ -222,4 +222,4 @@ def instructed(ballot: Ballot, *, mandates: Iterable[Mandate]) -> dict[int, int]
 
 
 def _is_to_come_or_open(ballot: Ballot | None) -> bool:
-    return ballot is not None and ballot.state in (State.DRAFT, State.OPEN)
+    return ballot is not None and not ballot.is_over

@@ -5,10 +5,12 @@ The credential travels in the form alone: no address, session or log has it. The
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_POST, require_safe
@@ -22,7 +24,6 @@ from governance.assembly.queries.pages import election_of, votes_held
 from governance.assembly.views.found import assembly_or_404, person, register_first_or_404
 from governance.voting.models import Ballot
 from governance.voting.queries.ballots import undrawn_mandates
-from governance.voting.rules.words import State
 from members.organisations.permissions import members_only
 
 
@@ -33,7 +34,7 @@ def paper(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     assembly, election = begun_or_404(request, slug=slug, key=key)
     if not votes_held(ballot_of(election), user=person(request)):
         return register_first_or_404(request, assembly)
-    if assembly.is_over or ballot_of(election).state not in (State.DRAFT, State.OPEN):
+    if assembly.is_over or ballot_of(election).is_over:
         return redirect("assembly:results", slug=slug)
     form = PaperForm(candidacies=standing(election))
     return render(request, "assembly/election.html", shown(request, assembly, election, form=form))
@@ -46,6 +47,8 @@ def paper(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 def draw(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """The codes are in this answer and nowhere else; asking again is refused."""
     assembly, election = found_or_404(request, slug=slug, key=key)
+    if assembly.is_over:
+        return too_late(request, slug=slug)
     form = PaperForm(candidacies=standing(election))
     context = shown(request, assembly, election, form=form)
     try:
@@ -65,10 +68,13 @@ def draw(request: HttpRequest, slug: str, key: str) -> HttpResponse:
 def hand_in(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     assembly, election = found_or_404(request, slug=slug, key=key)
     form = PaperForm(request.POST, candidacies=standing(election))
+    is_sealed = "seal" in request.POST and form.is_valid()
+    if not is_sealed and (assembly.is_over or ballot_of(election).is_over):
+        return too_late(request, slug=slug)
     context = shown(request, assembly, election, form=form)
     if "begin" in request.POST or not form.is_valid():
         return render(request, "assembly/election.html", {**context, "begun": "begin" in request.POST})
-    if "seal" not in request.POST:
+    if not is_sealed:
         return render(request, "assembly/election_review.html", context)
     try:
         receipt = actions.hand_in(
@@ -81,11 +87,15 @@ def hand_in(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     return render(request, "assembly/election_receipt.html", {**context, "receipt": receipt, "sheet": sheet})
 
 
-def found_or_404(request: HttpRequest, *, slug: str, key: str) -> tuple[Assembly, Election]:
-    """An election of a meeting that has begun, for those who hold a vote in it.
+def too_late(request: HttpRequest, *, slug: str) -> HttpResponse:
+    """For who pressed a button on a page that is older than the close. A sealed paper goes to the box even then: one
+    that it has already gets its receipt again."""
+    messages.info(request, _("This ballot is over."))
+    return redirect("assembly:results", slug=slug)
 
-    Also when the meeting closed meanwhile: who pressed the button too late reads why nothing was taken.
-    """
+
+def found_or_404(request: HttpRequest, *, slug: str, key: str) -> tuple[Assembly, Election]:
+    """An election of a meeting that has begun, for those who hold a vote in it; also when it is over by now."""
     assembly, election = begun_or_404(request, slug=slug, key=key)
     if not votes_held(ballot_of(election), user=person(request)):
         raise Http404

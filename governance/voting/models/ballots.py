@@ -115,6 +115,10 @@ class Ballot(models.Model):
         return self.state == State.OPEN
 
     @property
+    def is_over(self) -> bool:
+        return self.state not in (State.DRAFT, State.OPEN)
+
+    @property
     def is_secret(self) -> bool:
         return self.secrecy == Secrecy.SECRET
 

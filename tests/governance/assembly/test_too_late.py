@@ -44,6 +44,7 @@ def test_a_paper_that_comes_too_late_is_not_taken_and_says_so(client: Client) ->
     assert late.status_code == 200
     assert (Paper.objects.count(), BoardPaper.objects.count()) == (0, 5)
     assert "The ballot closed before your paper arrived. It was not counted." in late.content.decode()
+    assert "Something has to be changed" not in late.content.decode()
 
 
 def test_whoever_reloads_a_receipt_reads_it_again(client: Client) -> None:
@@ -67,13 +68,20 @@ def test_the_page_of_the_paper_leads_to_the_results_then(client: Client) -> None
     assert (answer.status_code, answer["Location"]) == (302, reverse("assembly:results", args=["2026"]))
 
 
-def test_no_paper_is_drawn_any_more(client: Client) -> None:
+@pytest.mark.parametrize(
+    ("page", "pressed"),
+    [("draw", {}), ("hand-in", {"begin": "1"}), ("hand-in", {"c1": "1"}), ("hand-in", {"c1": "x", "seal": "1"})],
+)
+def test_every_other_button_of_an_old_page_leads_to_the_results_and_says_why(
+    client: Client, page: str, pressed: dict[str, str]
+) -> None:
     meeting = closed_meanwhile(client)
 
-    answer = client.post(url("draw", meeting))
+    answer = client.post(url(page, meeting), {"credential": meeting.drawn[-1].credential, **pressed}, follow=True)
 
-    assert answer.status_code == 200
-    assert "There are no ballot papers to draw in this assembly now." in answer.content.decode()
+    assert answer.redirect_chain == [(reverse("assembly:results", args=["2026"]), 302)]
+    assert "This ballot is over." in answer.content.decode()
+    assert (Paper.objects.count(), BoardPaper.objects.count()) == (0, 5)
 
 
 def test_before_a_meeting_begins_there_is_no_page_to_be_late_for(client: Client) -> None:
