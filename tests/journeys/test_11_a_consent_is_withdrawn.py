@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from datetime import date, datetime
 
 import pytest
@@ -14,7 +13,6 @@ from django.utils import timezone
 from cms.models import ImageConsent, PictureRefused, PlenaryImage, PublicationPage
 from cms.storage import PublicFiles
 from members.bulletin.actions import IssueRefused, approve_issue, send_issue
-from members.bulletin.models import Issue
 from tests.factories.accounts import StaffFactory, sign_in_with_second_factor
 from tests.factories.bulletin import complete_issue
 from tests.factories.cms import standard_page, under
@@ -29,38 +27,30 @@ WITHDRAWN = "This picture was withdrawn."
 Committing = Callable[..., AbstractContextManager[list[Callable[[], object]]]]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Used:
-    """One picture that readers see in four places, and what allows that."""
-
-    image: PlenaryImage
-    consent: ImageConsent
-    issue: Issue
-
-
 @pytest.fixture
-def used(site_root: SiteRoot, now: datetime) -> Used:
+def given(site_root: SiteRoot, now: datetime) -> ImageConsent:
+    """For one picture that readers see in four places."""
     image = picture(shows_children=True)
-    given = consent(image)
+    allowed = consent(image)
     standard_page(site_root, title="In a page", slug="in-a-page", body=[("picture", {"image": image, "caption": ""})])
     cover = {"cover": image, "lede": "A guide.", "dated_on": date(2026, 6, 9)}
     under(site_root.home("en"), PublicationPage, title="On a cover", slug="on-a-cover", **cover)
     standard_page(site_root, title="On a card", slug="on-a-card", social_image=image)
-    return Used(image=image, consent=given, issue=sent_issue(image, now=now))
+    send_publicly(image, now=now)
+    return allowed
 
 
-def sent_issue(image: PlenaryImage, *, now: datetime) -> Issue:
-    """In the public archive."""
+def send_publicly(image: PlenaryImage, *, now: datetime) -> None:
+    """In an issue of the bulletin whose archive everybody reads."""
     delegate_of(member())
     issue = complete_issue(number=7, is_public=True)
     issue.sections.update(picture=image)
     approve_issue(issue, by=StaffFactory(), now=now)
     send_issue(issue, now=now)
-    return issue
 
 
 @pytest.fixture
-def desk(used: Used) -> Client:
+def desk(given: ImageConsent) -> Client:
     """The secretariat's browser."""
     client = Client()
     sign_in_with_second_factor(client, StaffFactory())
@@ -78,13 +68,13 @@ def files_in(html: str) -> set[str]:
 
 
 def test_a_withdrawal_reaches_every_place_at_once(
-    client: Client, desk: Client, used: Used, django_capture_on_commit_callbacks: Committing
+    client: Client, desk: Client, given: ImageConsent, django_capture_on_commit_callbacks: Committing
 ) -> None:
     before = {address: files_in(seen(client, address)) for address in PAGES}
-    asked = desk.get(reverse("consent:withdraw", args=[used.consent.key])).content.decode()
+    asked = desk.get(reverse("consent:withdraw", args=[given.key])).content.decode()
 
     with django_capture_on_commit_callbacks(execute=True):
-        done = desk.post(reverse("consent:withdraw", args=[used.consent.key]), follow=True).content.decode()
+        done = desk.post(reverse("consent:withdraw", args=[given.key]), follow=True).content.decode()
 
     after = {address: seen(client, address) for address in PAGES}
     old = set().union(*before.values())
@@ -96,9 +86,9 @@ def test_a_withdrawal_reaches_every_place_at_once(
     assert [WITHDRAWN in after[address] for address in PAGES] == [True, True, True, False]
 
 
-def test_what_readers_get_instead_is_there(client: Client, desk: Client, used: Used) -> None:
+def test_what_readers_get_instead_is_there(client: Client, desk: Client, given: ImageConsent) -> None:
     """A placeholder where a picture stood; the archive, which is a list of news, goes without."""
-    desk.post(reverse("consent:withdraw", args=[used.consent.key]))
+    desk.post(reverse("consent:withdraw", args=[given.key]))
 
     shown = {address: files_in(seen(client, address)) for address in PAGES}
 
@@ -106,10 +96,12 @@ def test_what_readers_get_instead_is_there(client: Client, desk: Client, used: U
     assert all(PublicFiles().exists(name) for names in shown.values() for name in names)
 
 
-def test_what_was_withdrawn_is_taken_by_nothing_that_comes_later(site_root: SiteRoot, desk: Client, used: Used) -> None:
-    desk.post(reverse("consent:withdraw", args=[used.consent.key]))
+def test_what_was_withdrawn_is_taken_by_nothing_that_comes_later(
+    site_root: SiteRoot, desk: Client, given: ImageConsent
+) -> None:
+    desk.post(reverse("consent:withdraw", args=[given.key]))
     later = complete_issue(number=8)
-    later.sections.update(picture=used.image)
+    later.sections.update(picture=given.image)
 
     listed = desk.get(reverse("consent:index")).content.decode()
 
@@ -117,14 +109,14 @@ def test_what_was_withdrawn_is_taken_by_nothing_that_comes_later(site_root: Site
     with pytest.raises(IssueRefused, match="The check list below is not complete yet"):
         approve_issue(later, by=StaffFactory(), now=timezone.now())
     with pytest.raises(PictureRefused, match="The consent for “At the market” was withdrawn"):
-        standard_page(site_root, slug="later", body=[("picture", {"image": used.image, "caption": ""})])
+        standard_page(site_root, slug="later", body=[("picture", {"image": given.image, "caption": ""})])
 
 
-def test_a_second_withdrawal_from_an_old_tab_changes_nothing(desk: Client, used: Used) -> None:
-    desk.post(reverse("consent:withdraw", args=[used.consent.key]))
+def test_a_second_withdrawal_from_an_old_tab_changes_nothing(desk: Client, given: ImageConsent) -> None:
+    desk.post(reverse("consent:withdraw", args=[given.key]))
     first = ImageConsent.objects.values_list("withdrawn_at", "withdrawn_by").get()
 
-    again = desk.post(reverse("consent:withdraw", args=[used.consent.key]), follow=True)
+    again = desk.post(reverse("consent:withdraw", args=[given.key]), follow=True)
 
     assert again.status_code == 200
     assert ImageConsent.objects.values_list("withdrawn_at", "withdrawn_by").get() == first
