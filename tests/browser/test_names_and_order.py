@@ -23,7 +23,7 @@ def looked_through(page: Page, pages: dict[str, str]) -> dict[str, list[str]]:
 
 
 def seen_and_said(page: Page, step: str) -> dict[str, list[str]]:
-    """What is wrong with the page that an answer to a form is: an address leads to none of these."""
+    """What is wrong with the page that stands here; it answered a form, so that no address leads to it."""
     return {step: wrong} if (wrong := [*jumps(page), *unspoken(page)]) else {}
 
 
