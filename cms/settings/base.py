@@ -68,6 +68,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "cms.front.compression.PagesCompressed",
     "cms.front.headers.WhoMayKeep",
     "csp.middleware.CSPMiddleware",
     "cms.middleware.RelaxedForEditors",

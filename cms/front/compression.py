@@ -1,0 +1,21 @@
+"""Pages that are made anew for each reader, sent shorter over slow lines."""
+
+from django.http import HttpRequest, HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
+
+
+class PagesCompressed(GZipMiddleware):
+    """Whole pages that a reader opened by an address alone. What is kept in memory is compressed there.
+
+    How short an answer gets would tell a listener how well he guessed at a secret in it, if he could put his guesses
+    beside it (BREACH, 2013): so answers to forms and to queries, which hold what was sent, go as they are.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+        if is_page(response) and request.method == "GET" and not request.META.get("QUERY_STRING"):
+            return super().process_response(request, response)
+        return response
+
+
+def is_page(response: HttpResponseBase) -> bool:
+    return response.status_code == 200 and response.headers.get("Content-Type", "").startswith("text/html")
