@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+CREDENTIAL_LETTERS = 26
 
 
 class SlotState(StrEnum):
@@ -70,10 +71,16 @@ def plain(credential: str) -> str:
     return bare.replace("O", "0").replace("I", "1").replace("L", "1")
 
 
+def is_spelled(credential: str) -> bool:
+    """Whether it has the form of one, however it was typed: a letter too few is seen before anything is sealed."""
+    letters = plain(credential)
+    return len(letters) == CREDENTIAL_LETTERS and set(letters) <= set(CROCKFORD)
+
+
 def spelled(number: int) -> str:
     """130 bits as 26 Crockford letters in dashed groups, to be saved, read out and typed."""
     letters = "".join(CROCKFORD[number >> shift & 31] for shift in range(125, -1, -5))
-    return "-".join(letters[start : start + 4] for start in range(0, 26, 4))
+    return "-".join(letters[start : start + 4] for start in range(0, CREDENTIAL_LETTERS, 4))
 
 
 def is_answer(content: Sequence[Sequence[int]], *, question: Question) -> bool:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from governance.assembly.models import Candidacy, Motion
 from governance.assembly.rules.paper import PaperSpoilt, Spoilt, ranking
 from governance.assembly.rules.words import Way
+from governance.box.rules import is_spelled
 from governance.voting.actions.drafts import ANSWERS
 from governance.voting.models import Ballot, Mandate
 from members.organisations.models import Organisation
@@ -127,6 +128,14 @@ class PaperForm(forms.Form):
                 required=False,
                 widget=forms.TextInput(attrs={**box, "aria-describedby": "how"}),
             )
+
+    def clean_credential(self) -> str:
+        credential: str = self.cleaned_data["credential"]
+        if not is_spelled(credential):
+            raise forms.ValidationError(
+                _("A code has 26 letters and digits. Compare yours with the one that you kept.")
+            )
+        return credential
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

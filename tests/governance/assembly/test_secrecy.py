@@ -170,6 +170,18 @@ def test_a_spoilt_paper_is_given_back_as_it_was_written(client: Client) -> None:
     assert "Type the code of your ballot paper." in empty
 
 
+def test_a_code_with_a_group_too_few_is_told_before_anything_is_checked(client: Client) -> None:
+    meeting, ballot = electing(now=today())
+    client.force_login(meeting.people[0])
+    short = meeting.drawn[0].credential[:-3]
+
+    page = text_of(client.post(election_page(ballot), {"credential": short, "c2": "1"}))
+
+    assert "A code has 26 letters and digits. Compare yours with the one that you kept." in page
+    assert f'value="{short}"' in page
+    assert re.search(r'name="c2"[^>]*value="1"|value="1"[^>]*name="c2"', page)
+
+
 def test_a_blank_paper_is_said_to_be_one(client: Client) -> None:
     meeting, ballot = electing(now=today())
     client.force_login(meeting.people[0])

@@ -7,6 +7,7 @@ from governance.box.rules import (
     Question,
     code_of,
     is_answer,
+    is_spelled,
     list_hash,
     paper_hash,
     plain,
@@ -76,3 +77,24 @@ def test_a_credential_survives_being_read_aloud(number: int) -> None:
 @given(st.binary(min_size=32, max_size=32))
 def test_the_box_and_the_ledger_write_the_same_code(digest: bytes) -> None:
     assert code_of(digest) == ledger.code_of(digest)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["3F5Z-5WHJ-R7MQ-2BN9-XEX1-H059-3A", " 3f5z 5whj r7mq 2bn9 xex1 h059 3a ", "3F5Z5WHJR7MQ2BN9XEXLHO593A"],
+)
+def test_a_code_is_one_however_it_is_typed(typed: str) -> None:
+    assert is_spelled(typed)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "3F5Z-5WHJ-R7MQ-2BN9-XEX1-H059", "3F5Z-5WHJ-R7MQ-2BN9-XEX1-H059-3A0", "3F5Z-5WHJ-R7MQ-2BN9-XEX1-H059-3U"],
+)
+def test_a_letter_too_few_too_many_or_foreign_is_no_code(typed: str) -> None:
+    assert not is_spelled(typed)
+
+
+@given(st.integers(min_value=0, max_value=2**130 - 1))
+def test_every_code_that_is_given_is_one(number: int) -> None:
+    assert is_spelled(spelled(number))
