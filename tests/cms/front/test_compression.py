@@ -10,6 +10,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from cms.front.compression import PagesCompressed
+from cms.models import StandardPage
 from governance.assembly import actions
 from tests.factories.assembly import attended
 from tests.factories.organisations import delegate_of, member
@@ -59,6 +60,13 @@ def test_the_same_page_has_no_one_length() -> None:
 )
 def test_an_answer_that_says_what_was_asked_goes_as_it_is(delegate: Client, address: str) -> None:
     assert not is_compressed(delegate.get(address))
+
+
+def test_a_page_for_all_is_left_to_the_memory_that_keeps_it(client: Client, water: StandardPage) -> None:
+    answer = client.get("/en/water/", HTTP_ACCEPT_ENCODING=ACCEPTED)
+
+    assert "public" in answer["Cache-Control"]
+    assert not is_compressed(answer)
 
 
 def test_an_answer_to_a_form_goes_as_it_is(delegate: Client) -> None:
