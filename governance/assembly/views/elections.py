@@ -54,7 +54,7 @@ def draw(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     try:
         papers = actions.draw_papers(assembly, by=person(request), now=timezone.now())
     except AssemblyRefused as refused:
-        return render(request, "assembly/election.html", {**context, "refused": str(refused)})
+        return render(request, page_of(ballot_of(election)), {**context, "refused": str(refused)})
     shown_once = {**context, "votes": drawn_papers(assembly, drawn=papers, user=person(request))}
     sheet = render_to_string("assembly/drawn.txt", shown_once)
     return render(request, "assembly/drawn.html", {**shown_once, "sheet": sheet})
@@ -82,9 +82,14 @@ def hand_in(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         )
     except AssemblyRefused as refused:
         form.add_error(None, str(refused))
-        return render(request, "assembly/election.html", context)
+        return render(request, page_of(ballot_of(election)), context)
     sheet = render_to_string("assembly/tracking.txt", {**context, "receipt": receipt})
     return render(request, "assembly/election_receipt.html", {**context, "receipt": receipt, "sheet": sheet})
+
+
+def page_of(ballot: Ballot) -> str:
+    """The template that has what can still be done with a paper of this ballot: something, or nothing."""
+    return "assembly/election_over.html" if ballot.is_over else "assembly/election.html"
 
 
 def too_late(request: HttpRequest, *, slug: str) -> HttpResponse:

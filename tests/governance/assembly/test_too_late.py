@@ -45,6 +45,7 @@ def test_a_paper_that_comes_too_late_is_not_taken_and_says_so(client: Client) ->
     assert (Paper.objects.count(), BoardPaper.objects.count()) == (0, 5)
     assert "The ballot closed before your paper arrived. It was not counted." in late.content.decode()
     assert "Something has to be changed" not in late.content.decode()
+    assert "Check and hand in" not in late.content.decode()
 
 
 def test_whoever_reloads_a_receipt_reads_it_again(client: Client) -> None:
@@ -82,6 +83,20 @@ def test_every_other_button_of_an_old_page_leads_to_the_results_and_says_why(
     assert answer.redirect_chain == [(reverse("assembly:results", args=["2026"]), 302)]
     assert "This ballot is over." in answer.content.decode()
     assert (Paper.objects.count(), BoardPaper.objects.count()) == (0, 5)
+
+
+def test_whoever_drew_already_reads_so_on_the_page_of_a_ballot_that_is_over(client: Client) -> None:
+    """While the meeting goes on: another election of it may be to come."""
+    meeting, ballot = electing(now=datetime.now(UTC))
+    hand_in_all(meeting, ballot, choices=[[[1]]] * 6)
+    actions.close_and_count(ballot, now=meeting.now)
+    client.force_login(meeting.people[-1])
+
+    page = client.post(url("draw", meeting)).content.decode()
+
+    assert "You have drawn your ballot papers already" in page
+    assert reverse("assembly:results", args=["2026"]) in page
+    assert "Check and hand in" not in page
 
 
 def test_before_a_meeting_begins_there_is_no_page_to_be_late_for(client: Client) -> None:
