@@ -56,10 +56,15 @@ def test_the_same_page_has_no_one_length() -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/en/search/everything/?q=lantern", "/en/directory/?q=lantern", "/en/no-such-page/"]
+    ("address", "status"),
+    [("/en/directory/?q=lantern", 200), ("/en/assembly/?from=lantern", 200), ("/en/no-such-page/", 404)],
 )
-def test_an_answer_that_says_what_was_asked_goes_as_it_is(delegate: Client, address: str) -> None:
-    assert not is_compressed(delegate.get(address))
+def test_an_answer_that_says_what_was_asked_goes_as_it_is(delegate: Client, address: str, status: int) -> None:
+    answer = delegate.get(address)
+
+    assert answer.status_code == status
+    assert len(answer.content) > 1_000
+    assert not is_compressed(answer)
 
 
 def test_a_page_for_all_is_left_to_the_memory_that_keeps_it(client: Client, water: StandardPage) -> None:
