@@ -38,7 +38,7 @@ class Question:
 
 
 def code_of(digest: bytes) -> str:
-    """The first 60 bits in Crockford's base32: XXXX-XXXX-XXXX."""
+    """The first 60 bits in Crockford's base32, as three dashed groups of four."""
     bits = int.from_bytes(digest[:8], "big") >> 4
     letters = "".join(CROCKFORD[bits >> shift & 31] for shift in range(55, -1, -5))
     return "-".join((letters[:4], letters[4:8], letters[8:]))

@@ -32,5 +32,5 @@ class Entry(models.Model):
 
     @property
     def fingerprint(self) -> str:
-        """What a receipt shows: XXXX-XXXX-XXXX."""
+        """What a receipt shows: three dashed groups of four letters."""
         return fingerprint(self.hash)
