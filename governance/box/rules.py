@@ -66,8 +66,11 @@ def list_hash(papers: Sequence[str]) -> str:
 
 
 def plain(credential: str) -> str:
-    """As it was made, however it was typed: no spaces or dashes, capitals, and Crockford's look-alikes read kindly."""
-    bare = credential.upper().replace(" ", "").replace("-", "")
+    """As it was made, however it was typed: capitals and digits alone, and Crockford's look-alikes read kindly.
+
+    What is copied from a letter or a sheet has dashes and spaces of every kind, and marks that nobody sees.
+    """
+    bare = "".join(letter for letter in credential.upper() if letter.isalnum())
     return bare.replace("O", "0").replace("I", "1").replace("L", "1")
 
 

@@ -6,6 +6,7 @@ from governance.box.rules import (
     Form,
     Question,
     code_of,
+    credential_hash,
     is_answer,
     is_spelled,
     list_hash,
@@ -85,6 +86,24 @@ def test_the_box_and_the_ledger_write_the_same_code(digest: bytes) -> None:
 )
 def test_a_code_is_one_however_it_is_typed(typed: str) -> None:
     assert is_spelled(typed)
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        pytest.param("\N{NON-BREAKING HYPHEN}", id="a dash that keeps a line together"),
+        pytest.param("\N{EN DASH}", id="a dash that a phone sets"),
+        pytest.param("\N{NO-BREAK SPACE}", id="a space that French sets"),
+        pytest.param("-\n", id="a line that was broken"),
+        pytest.param("\N{RIGHT-TO-LEFT MARK}-", id="a mark of Arabic text"),
+    ],
+)
+def test_a_code_that_was_copied_is_the_one_that_was_given(between: str) -> None:
+    given_out = "3F5Z-5WHJ-R7MQ-2BN9-XEX1-H059-3A"
+    copied = given_out.replace("-", between)
+
+    assert is_spelled(copied)
+    assert credential_hash(copied) == credential_hash(given_out)
 
 
 @pytest.mark.parametrize(
