@@ -46,6 +46,8 @@ def test_a_paper_that_comes_too_late_is_not_taken_and_says_so(client: Client) ->
     assert "The ballot closed before your paper arrived. It was not counted." in late.content.decode()
     assert "Something has to be changed" not in late.content.decode()
     assert "Check and hand in" not in late.content.decode()
+    assert "Leave without voting" not in late.content.decode()
+    assert "Back to the assembly" in late.content.decode()
 
 
 def test_whoever_reloads_a_receipt_reads_it_again(client: Client) -> None:
