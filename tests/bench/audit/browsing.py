@@ -104,6 +104,11 @@ class Window:
         self.page.goto(address)
         return self.load.status
 
+    def press(self, selector: str) -> None:
+        """What is pressed leads to another page; the next look waits for that one."""
+        with self.page.expect_navigation():
+            self.page.locator(selector).first.click()
+
     def send_empty(self, number: int) -> None:
         with self.page.expect_navigation():
             self.page.evaluate(SEND_EMPTY, number)

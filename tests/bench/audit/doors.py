@@ -28,8 +28,7 @@ def sign_in(walker: Walker, *, email: str, kite: Kite) -> None:
     page.fill("#id_login", email)
     page.locator("details summary").click()
     page.fill("#id_password", kite.password)
-    page.locator("button[name=by][value=password]").click()
-    page.wait_for_load_state()
+    walker.window.press("button[name=by][value=password]")
     if "/2fa/" in page.url:
         type_the_code(walker, email=email)
     show_that_it_is_you(walker, kite=kite)
@@ -39,8 +38,7 @@ def show_that_it_is_you(walker: Walker, *, kite: Kite) -> None:
     """By the password once more: what changes how somebody signs in is only shown after that."""
     walker.window.go(f"/{walker.language}/accounts/reauthenticate/?next=/{walker.language}/today/")
     walker.window.page.fill("#id_password", kite.password)
-    with walker.window.page.expect_navigation():
-        walker.window.page.locator("form:has(#id_password) button").first.click()
+    walker.window.press("form:has(#id_password) button")
 
 
 def add_a_passkey(walker: Walker, *, kite: Kite) -> None:
@@ -52,16 +50,14 @@ def add_a_passkey(walker: Walker, *, kite: Kite) -> None:
     device.send("WebAuthn.enable")
     device.send("WebAuthn.addVirtualAuthenticator", {"options": DEVICE})
     page.goto(f"{kite.url.replace(BY_NUMBER, BY_NAME)}/{walker.language}/accounts/2fa/webauthn/add/")
-    with page.expect_navigation():
-        page.click("#mfa_webauthn_add")
+    walker.window.press("#mfa_webauthn_add")
 
 
 def type_the_code(walker: Walker, *, email: str) -> None:
     from cms.demo.second_factor import code_of_the_moment
 
     walker.window.page.fill("#id_code", code_of_the_moment(email=email))
-    walker.window.page.locator("form:has(#id_code) button").click()
-    walker.window.page.wait_for_load_state()
+    walker.window.press("form:has(#id_code) button")
 
 
 def at_the_door(walker: Walker, *, kite: Kite) -> None:
@@ -76,12 +72,10 @@ def at_the_door(walker: Walker, *, kite: Kite) -> None:
     page.fill("#id_login", SECRETARY)
     page.locator("details summary").click()
     page.fill("#id_password", kite.password)
-    page.locator("button[name=by][value=password]").click()
-    page.wait_for_load_state()
+    walker.window.press("button[name=by][value=password]")
     walker.look("second factor")
     page.fill("#id_code", "000000")
-    page.locator("form:has(#id_code) button").click()
-    page.wait_for_load_state()
+    walker.window.press("form:has(#id_code) button")
     walker.look("wrong second factor")
     walker.context.clear_cookies()
 
@@ -93,8 +87,7 @@ def without_a_password(walker: Walker) -> None:
         return
     ask_for_a_code(walker, email=WITHOUT_PASSWORD)
     page.fill("#id_code", code_in_the_mail_to(WITHOUT_PASSWORD))
-    with page.expect_navigation():
-        page.locator("form:has(#id_code) button").first.click()
+    walker.window.press("form:has(#id_code) button")
     walker.visit(address, "first password")
     walker.visit_refused(address, number_of_the_form(walker), "first password, sent empty")
     walker.context.clear_cookies()
@@ -107,8 +100,7 @@ def door(walker: Walker) -> str:
 def ask_for_a_code(walker: Walker, *, email: str) -> None:
     walker.window.go(door(walker))
     walker.window.page.fill("#id_login", email)
-    with walker.window.page.expect_navigation():
-        walker.window.page.locator("button[name=by][value=code]").click()
+    walker.window.press("button[name=by][value=code]")
 
 
 def code_in_the_mail_to(email: str) -> str:

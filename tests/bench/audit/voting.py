@@ -11,21 +11,21 @@ def vote(walker: Walker) -> None:
     if not walker.wants(f"{here}ballots/", "vote"):
         return
     walker.window.go(here)
-    press(walker, "form[action$='/register/'] button")
+    walker.window.press("form[action$='/register/'] button")
     walker.look("registered")
     walker.window.go(open_motion(here))
     walker.look("vote: paper")
-    press(walker, BUTTON)
+    walker.window.press(BUTTON)
     walker.look("vote: nothing marked")
     for group in page.locator("main fieldset").all():
         if group.locator("input:enabled").count():
             group.locator("input").first.check(force=True)
-    press(walker, BUTTON)
+    walker.window.press(BUTTON)
     walker.look("vote: check")
-    press(walker, "form.send a")
+    walker.window.press("form.send a")
     walker.look("vote: change")
-    press(walker, BUTTON)
-    press(walker, "form.send button")
+    walker.window.press(BUTTON)
+    walker.window.press("form.send button")
     walker.look("vote: recorded")
     walker.visit(f"{here}results/", "results of an open meeting")
 
@@ -38,29 +38,24 @@ def elect(walker: Walker) -> None:
     page = walker.window.page
     walker.window.go(here)
     if page.locator("form[action$='/register/'] button").count():
-        press(walker, "form[action$='/register/'] button")
+        walker.window.press("form[action$='/register/'] button")
     walker.window.go(open_election(here))
     walker.look("elect: not drawn")
-    press(walker, "form[action$='/draw/'] button")
+    walker.window.press("form[action$='/draw/'] button")
     walker.look("elect: drawn")
-    press(walker, "form:has(input[name=credential]) button >> nth=0")
+    walker.window.press("form:has(input[name=credential]) button >> nth=0")
     walker.look("elect: paper")
     boxes = page.locator("input.rank, main select")
     boxes.nth(0).fill("1")
     boxes.nth(1).fill("1")
-    press(walker, BUTTON)
+    walker.window.press(BUTTON)
     walker.look("elect: marked twice")
     for number, box in enumerate(boxes.all(), start=1):
         box.fill(str(number))
-    press(walker, BUTTON)
+    walker.window.press(BUTTON)
     walker.look("elect: check")
-    press(walker, "button[name=seal]")
+    walker.window.press("button[name=seal]")
     walker.look("elect: handed in")
-
-
-def press(walker: Walker, selector: str) -> None:
-    with walker.window.page.expect_navigation():
-        walker.window.page.locator(selector).first.click()
 
 
 def open_assembly(language: str) -> str:
