@@ -21,7 +21,7 @@ from members.delivery.models import Rendering
 from tests.browser import places
 from tests.browser.album import SCREENS
 from tests.browser.axe import settle
-from tests.browser.walking import SHOTS, STUDY, press, sign_in, walk
+from tests.browser.walking import SHOTS, STUDY, follow, press, sign_in, walk
 
 SCHEMES = ("light", "dark")
 PUBLIC = {
@@ -141,7 +141,7 @@ def test_papers_beside_their_mock_ups(live_server: LiveServer, browser: Browser,
 
 
 def compare_votes(page: Page, mocks: Path) -> None:
-    page.get_by_role("link", name="Vote on motion").click()
+    follow(page, "Vote on motion")
     for paper in page.get_by_role("group").all():
         paper.get_by_role("radio").first.check()
     compare(page, mocks, "ballot")
@@ -152,7 +152,7 @@ def compare_votes(page: Page, mocks: Path) -> None:
 
 
 def compare_papers(page: Page, mocks: Path) -> None:
-    page.get_by_role("link", name="Elect three members").click()
+    follow(page, "Elect three members")
     press(page, "Draw my ballot papers")
     press(page, "Mark the paper of Lantern Forum")
     page.get_by_label("Hana Obradović").fill("1")

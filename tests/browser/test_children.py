@@ -97,8 +97,8 @@ def test_a_child_who_follows_the_page_leaves_nothing_behind_either(
         leads = {one.get_attribute("href") or "" for one in page.locator("main a[href^='/'], .langs a").all()}
         for address in sorted(leads):
             page.goto(f"/{language}/plan/children/")
-            page.locator(f"a[href='{address}']").first.click()
-            page.wait_for_load_state("networkidle")
+            with page.expect_navigation(wait_until="networkidle"):
+                page.locator(f"a[href='{address}']").first.click()
             left[address] = left_behind(page)
 
     assert len(left) >= 6

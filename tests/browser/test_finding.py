@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from cms.demo.network import Network
 from tests.browser.axe import violations
-from tests.browser.walking import DESKTOP, PHONE, shoot, sideways, walk
+from tests.browser.walking import DESKTOP, PHONE, press, shoot, sideways, walk
 
 SEARCH = "/en/search/?q=plan"
 
@@ -122,12 +122,12 @@ def test_without_a_script_on_320_pixels_the_panel_opens_filters_and_counts(
         page.goto(SEARCH)
         page.locator(".sheet > summary").click()
         page.get_by_role("checkbox", name="Follow-up").check()
-        page.get_by_role("button", name="Show results").click()
+        press(page, "Show results")
 
         assert "stage=follow-up" in page.url
         expect(page.locator(".sheet > summary")).to_contain_text("1 chosen")
         page.get_by_label("Sort by").select_option("newest")
-        page.get_by_role("button", name="Sort").click()
+        press(page, "Sort")
         assert "sort=newest" in page.url
         assert "stage=follow-up" in page.url
         shoot(page, "search-320-without-script")

@@ -8,7 +8,7 @@ from cms.demo.network import Network
 from governance.assembly.models import Assembly
 from governance.voting.models import RecordedVote
 from tests.browser.test_walk import vote_on_the_open_motion
-from tests.browser.walking import PHONE, sign_in, walk
+from tests.browser.walking import PHONE, follow, press, sign_in, walk
 
 RECORDED = "Your votes are recorded"
 
@@ -47,12 +47,12 @@ def test_going_back_from_the_check_keeps_what_was_chosen(
     with walk(browser, base_url=live_server.url, viewport=PHONE, java_script_enabled=script == "with") as page:
         sign_in(page, email="teodora@kite.example", password=kite.password)
         page.goto(f"/en/assembly/{year}/")
-        page.get_by_role("button", name="Register for Lantern Forum").click()
-        page.get_by_role("link", name="Vote on motion").click()
-        page.get_by_role("button", name="Check my votes").click()
+        press(page, "Register for Lantern Forum")
+        follow(page, "Vote on motion")
+        press(page, "Check my votes")
         for paper in page.get_by_role("group").all():
             paper.get_by_role("radio").nth(1).check()
-        page.get_by_role("button", name="Check my votes").click()
+        press(page, "Check my votes")
         expect(page.get_by_role("heading", level=1)).to_have_text("Is this what you want to vote?")
 
         page.go_back()

@@ -8,7 +8,7 @@ from pytest_django.live_server_helper import LiveServer
 from cms.demo.network import Network
 from tests.browser.kinds import of_strangers
 from tests.browser.looks import SPACED, cut_off, too_small, without_a_ring
-from tests.browser.walking import DESKTOP, MEMBERS, PHONE, PUBLIC, opened, shoot, sideways, sign_in, walk
+from tests.browser.walking import DESKTOP, MEMBERS, PHONE, PUBLIC, opened, press, shoot, sideways, sign_in, walk
 from tests.site import SiteRoot
 
 Findings = dict[str, list[str]]
@@ -103,7 +103,7 @@ def test_refusals_are_announced_and_lead_to_their_field(front: tuple[Browser, st
     with walk(browser, base_url=url) as page:
         page.goto("/en/accounts/login/")
         page.get_by_role("button", name="Mail me a code").evaluate("button => { button.form.noValidate = true }")
-        page.get_by_role("button", name="Mail me a code").click()
+        press(page, "Mail me a code")
         alert = page.get_by_role("alert")
         said = alert.inner_text()
         alert.get_by_role("link").click()

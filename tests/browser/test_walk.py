@@ -9,32 +9,32 @@ from pytest_django.live_server_helper import LiveServer
 
 from cms.demo.network import Network
 from governance.assembly.models import Assembly
-from tests.browser.walking import DESKTOP, PHONE, shoot, sideways, sign_in, walk
+from tests.browser.walking import DESKTOP, PHONE, follow, press, shoot, sideways, sign_in, walk
 
 PUBLIC = {"home": "/{}/", "search": "/{}/search/", "plan": "/{}/plan/", "children": "/{}/plan/children/"}
 
 
 def vote_on_the_open_motion(page: Page, *, year: str) -> None:
     page.goto(f"/en/assembly/{year}/")
-    page.get_by_role("button", name="Register for Lantern Forum").click()
-    page.get_by_role("link", name="Vote on motion").click()
+    press(page, "Register for Lantern Forum")
+    follow(page, "Vote on motion")
     for paper in page.get_by_role("group").all():
         paper.get_by_role("radio").first.check()
-    page.get_by_role("button", name="Check my votes").click()
-    page.get_by_role("button", name="Send").click()
+    press(page, "Check my votes")
+    press(page, "Send")
     expect(page.get_by_role("heading", level=1)).to_have_text("Your votes are recorded")
 
 
 def hand_in_a_secret_paper(page: Page, *, year: str) -> str:
     """The tracking code."""
     page.goto(f"/en/assembly/{year}/")
-    page.get_by_role("link", name="Elect three members").click()
-    page.get_by_role("button", name="Draw my ballot papers").click()
-    page.get_by_role("button", name="Mark the paper of Lantern Forum").click()
+    follow(page, "Elect three members")
+    press(page, "Draw my ballot papers")
+    press(page, "Mark the paper of Lantern Forum")
     page.get_by_label("Hana Obradović").fill("1")
     page.get_by_label("Noor Halvorsen").fill("2")
-    page.get_by_role("button", name="Check my paper").click()
-    page.get_by_role("button", name="Hand in this paper").click()
+    press(page, "Check my paper")
+    press(page, "Hand in this paper")
     return page.locator(".receipt .code").inner_text()
 
 
@@ -48,8 +48,8 @@ def test_a_member_walks_from_the_front_door_to_a_vote(
     with walk(browser, base_url=live_server.url, viewport=PHONE, **scripted) as page:
         page.goto("/en/")
         page.get_by_label("Search the case studies").fill("action plan workshop")
-        page.get_by_role("button", name="Search").click()
-        page.get_by_role("link", name="A plan of action written with ministries").first.click()
+        press(page, "Search")
+        follow(page, "A plan of action written with ministries")
         study = page.get_by_role("heading", level=1).inner_text()
         sign_in(page, email="teodora@kite.example", password=kite.password)
         shoot(page, f"today-phone-{script}-script")

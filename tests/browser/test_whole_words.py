@@ -8,7 +8,7 @@ from cms.demo import decisions
 from cms.demo.network import Network
 from tests.browser.places import of_the_assembly
 from tests.browser.shapes import broken_words, lines
-from tests.browser.walking import PHONE, opened, press, sideways, sign_in, walk
+from tests.browser.walking import PHONE, follow, opened, press, sideways, sign_in, walk
 
 WIDTHS = (320, 390, 768, 1280)
 TABLET = ViewportSize(width=768, height=1024)
@@ -22,7 +22,7 @@ def to_the_paper(page: Page, kite: Network) -> None:
     sign_in(page, email="teodora@kite.example", password=kite.password)
     page.goto(dict(of_the_assembly())["assembly"].format("en"))
     press(page, "Register for Lantern Forum")
-    page.get_by_role("link", name="Vote on motion").click()
+    follow(page, "Vote on motion")
 
 
 def test_no_answer_of_a_ballot_is_broken(live_server: LiveServer, browser: Browser, kite: Network) -> None:

@@ -70,14 +70,21 @@ def sign_in(page: Page, *, email: str, password: str) -> None:
     page.get_by_label("Your e-mail address").fill(email)
     page.get_by_text("Use a password instead").click()
     page.locator("#id_password").fill(password)
-    page.get_by_role("button", name="Sign in", exact=True).last.click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="Sign in", exact=True).last.click()
     expect(page).to_have_url("/en/today/")
 
 
 def press(page: Page, button: str) -> None:
-    """Press a button that leads to another page, and wait for that page: the next look must not meet the one before."""
+    """Press a button that leads to another page, and wait for all of its page: `all` and `count` take what is there."""
     with page.expect_navigation():
         page.get_by_role("button", name=button).click()
+
+
+def follow(page: Page, link: str) -> None:
+    """Follow the first link of that name, and wait for its page in the same way."""
+    with page.expect_navigation():
+        page.get_by_role("link", name=link).first.click()
 
 
 def opened(page: Page, address: str) -> Response:
