@@ -6,10 +6,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Route
+from playwright.sync_api import BrowserContext, Route, expect
 
 CHROMIUM = Path("/usr/bin/chromium")
 LOOPBACK = {"127.0.0.1", "localhost", "::1", "testserver"}
+
+# As long as a click waits: on a busy machine the five seconds that it has by itself are no verdict on a page.
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
